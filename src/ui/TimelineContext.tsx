@@ -1,0 +1,57 @@
+import { createContext, use } from 'react'
+import { useStore } from 'zustand'
+
+import type { Text } from '#core/model/document.ts'
+import type { EventTable } from '#core/data/eventTable.ts'
+import type { Problem } from '#core/model/problem.ts'
+import type { DateWords } from '#core/time/formatDate.ts'
+import type { Messages } from '#i18n/messages.en.ts'
+import type { Derived } from '#state/selectors.ts'
+import type { TimelineStore, TimelineStoreState } from '#state/timelineStore.ts'
+
+/** What panels may ask of the drawing. The drawing registers itself; without one each call does nothing. */
+export interface DrawingCommands {
+  /** Fly to everything. */
+  fit(): void
+  /** Zoom about the middle; `factor` > 1 comes nearer. */
+  zoom(factor: number): void
+  /** Move by a fraction of the view; positive is later. */
+  pan(fraction: number): void
+  /** Bring an event into view, moving only as far as needed, by a short flight. */
+  reveal(eventId: string): void
+  /** Fly to the nearest matching event wholly outside the view in that direction. */
+  jump(direction: 'earlier' | 'later'): void
+  /** Move the keyboard focus into the drawing, to the event if it is given and drawn. */
+  focus(eventId?: string): void
+}
+
+/** Everything that the panels of one timeline share. One owner per fact: the store, or the document. */
+export interface TimelineContextValue {
+  readonly store: TimelineStore
+  readonly table: EventTable
+  readonly problems: readonly Problem[]
+  /** Absolute address of the document, and its origin when that is not ours. */
+  readonly url: string
+  readonly foreignOrigin: string | undefined
+  readonly derived: Derived
+  readonly messages: Messages
+  readonly dateWords: DateWords
+  /** BCP 47 tag of the interface and the texts. */
+  readonly locale: string
+  /** A text of the document in the reader's language. */
+  readonly text: (text: Text | undefined) => string
+  readonly drawing: { current: DrawingCommands | undefined }
+}
+
+export const TimelineContext = createContext<TimelineContextValue | undefined>(undefined)
+
+export function useTimeline(): TimelineContextValue {
+  const value = use(TimelineContext)
+  if (value === undefined) throw new Error('useTimeline needs a TimelineContext above it')
+  return value
+}
+
+/** Reads the store; define `selector` outside the component, and never select `viewport`. */
+export function useTimelineStore<T>(selector: (state: TimelineStoreState) => T): T {
+  return useStore(useTimeline().store, selector)
+}
