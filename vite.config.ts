@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * The policy of every page that we ship; why each part is there: docs/decisions/0002-csp.md.
+ * The dev server cannot run under it (it injects scripts and styles), so only builds carry it.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https: data: blob:",
+  "connect-src 'self' https: http: data: blob:",
+  "font-src 'self'",
+  "worker-src 'self' blob:",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types throughline-worker',
+].join('; ')
+
+function addContentSecurityPolicy(): Plugin {
+  return {
+    name: 'throughline-content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        // A policy in a page covers only what stands after it.
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
+}
+
+/** Leaves which source file went into which chunk in `.cache/chunks.json`, for the size budget. */
+function reportChunks(): Plugin {
+  return {
+    name: 'throughline-report-chunks',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle)
+        .filter((output) => output.type === 'chunk')
+        .map((chunk) => ({
+          fileName: chunk.fileName,
+          isEntry: chunk.isEntry,
+          imports: chunk.imports,
+          modules: Object.keys(chunk.modules),
+        }))
+      mkdirSync('.cache', { recursive: true })
+      writeFileSync('.cache/chunks.json', JSON.stringify(chunks, undefined, 2))
+    },
+  }
+}
+
+export default defineConfig({
+  // Relative addresses: the same build works from any sub-path of any static host.
+  base: './',
+  plugins: [react(), addContentSecurityPolicy(), reportChunks()],
+  css: { modules: { localsConvention: 'camelCaseOnly' } },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Fonts stay files of their own: the policy allows no `data:` font, and a file is cached.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+  },
+})
