@@ -1,0 +1,117 @@
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+
+import { noFilter } from '#core/data/filterState.ts'
+import type { FilterState } from '#core/data/filterState.ts'
+import type { Span } from '#core/time/instant.ts'
+import type { Viewport } from '#core/viewport/viewport.ts'
+import { defaultState } from './defaultState.ts'
+import {
+  hideOrganization,
+  onlyOrganization,
+  sameFilter,
+  toggleOrganization,
+} from './filterChanges.ts'
+import { rangeOfSpan } from './range.ts'
+import type { ShareableState, TimelineState } from './timelineState.ts'
+
+/** Everything that may change a timeline. The object and its functions never change. */
+export interface TimelineActions {
+  /** Selects an event by its id, or nothing. */
+  select(event: string | undefined): void
+  hover(event: string | undefined): void
+  /** Changes parts of the filter. `push: false`, for typing in the search, makes no history entry. */
+  setFilter(change: Partial<FilterState>, options?: { readonly push?: boolean }): void
+  clearFilter(): void
+  /** Only this organisation; see `filterChanges.ts` for these three. */
+  onlyOrganization(id: string): void
+  toggleOrganization(id: string): void
+  hideOrganization(id: string): void
+  setView(view: ShareableState['view']): void
+  setLang(lang: string | undefined): void
+  setTheme(theme: ShareableState['theme']): void
+  setPanel(panel: ShareableState['panel']): void
+  setLanes(lanes: ShareableState['lanes']): void
+  /** Called once a frame while moving: changes `viewport` and nothing else. Ignores what is not a span. */
+  setViewport(viewport: Viewport): void
+  /** Motion has stopped here. `fit` is the span that shows everything; there `range` is undefined. */
+  settle(viewport: Viewport, fit?: Span): void
+  /** Goes to a step of the sequence (0 is the overview) and selects its event, in one history entry. */
+  setStep(step: number, event: string | undefined): void
+  /** Takes over a whole shareable state, as the back button brings it. Makes no history entry. */
+  replaceAll(state: ShareableState): void
+}
+
+export interface TimelineStoreState extends TimelineState {
+  readonly actions: TimelineActions
+}
+
+export type TimelineStore = StoreApi<TimelineStoreState>
+
+/** The state of one timeline. Two timelines on a page have two stores and share nothing. */
+export function createTimelineStore(initial: Partial<ShareableState> = {}): TimelineStore {
+  return createStore<TimelineStoreState>()((set, get) => {
+    /** Sets what deserves a history entry, unless it already is so. */
+    const push = (change: Partial<ShareableState>): void =>
+      set((state) => ({ ...change, historyMark: state.historyMark + 1 }))
+
+    const changeFilter = (filter: FilterState, pushes: boolean): void => {
+      if (sameFilter(filter, get().filter)) return
+      if (pushes) push({ filter })
+      else set({ filter })
+    }
+
+    const actions: TimelineActions = {
+      select: (event) => {
+        if (event !== get().event) push({ event })
+      },
+      hover: (hover) => {
+        if (hover !== get().hover) set({ hover })
+      },
+      setFilter: (change, options) =>
+        changeFilter({ ...get().filter, ...change }, options?.push ?? true),
+      clearFilter: () => changeFilter(noFilter, true),
+      onlyOrganization: (id) => changeFilter(onlyOrganization(get().filter, id), true),
+      toggleOrganization: (id) => changeFilter(toggleOrganization(get().filter, id), true),
+      hideOrganization: (id) => changeFilter(hideOrganization(get().filter, id), true),
+      setView: (view) => {
+        if (view !== get().view) push({ view })
+      },
+      setLang: (lang) => set({ lang }),
+      setTheme: (theme) => set({ theme }),
+      setPanel: (panel) => set({ panel }),
+      setLanes: (lanes) => set({ lanes }),
+      setViewport: (viewport) => {
+        if (isDrawable(viewport)) set({ viewport })
+      },
+      settle: (viewport, fit) => {
+        if (!isDrawable(viewport)) return
+        const range = rangeOfSpan(viewport.span, fit, get().range)
+        set({ viewport, settled: viewport, range })
+      },
+      setStep: (step, event) => {
+        if (step !== get().step || event !== get().event) push({ step, event })
+      },
+      replaceAll: (state) => set(state),
+    }
+    return {
+      ...defaultState,
+      ...initial,
+      viewport: undefined,
+      settled: undefined,
+      hover: undefined,
+      historyMark: 0,
+      actions,
+    }
+  })
+}
+
+/** A NaN or an empty span, once stored, would never leave again: every later view is computed from it. */
+function isDrawable({ span, scroll }: Viewport): boolean {
+  return (
+    Number.isFinite(span.start) &&
+    Number.isFinite(span.end) &&
+    span.start < span.end &&
+    Number.isFinite(scroll)
+  )
+}
