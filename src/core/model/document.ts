@@ -11,9 +11,14 @@ const id = v.pipe(v.string(), v.nonEmpty(), v.description('Unique within its lis
 export const textSchema = v.union([v.string(), v.record(v.string(), v.string())])
 export type Text = v.InferOutput<typeof textSchema>
 
-const url = v.pipe(v.string(), v.description('https:, http: or mailto: address.'))
-const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i), v.description('#rrggbb'))
-const edtf = v.pipe(v.string(), v.description('EDTF (ISO 8601-2, levels 0 to 2).'))
+// The reader knows these three by identity: JSON Schema cannot say what they check.
+export const addressSchema = v.pipe(v.string(), v.description('https:, http: or mailto: address.'))
+export const imageAddressSchema = v.pipe(
+  v.string(),
+  v.description('https: or http: address, or a path relative to the document.'),
+)
+export const dateSchema = v.pipe(v.string(), v.description('EDTF (ISO 8601-2, levels 0 to 2).'))
+const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/), v.description('#rrggbb'))
 
 export const organizationRoles = [
   'maker',
@@ -34,7 +39,7 @@ export const organizationSchema = v.looseObject({
   lane: v.optional(v.string()),
   color: v.optional(color),
   aliases: v.optional(v.array(v.string())),
-  url: v.optional(url),
+  url: v.optional(addressSchema),
   description: v.optional(textSchema),
 })
 export const laneSchema = v.looseObject({ id, title: textSchema, color: v.optional(color) })
@@ -50,10 +55,10 @@ export const sourceSchema = v.looseObject({
   title: textSchema,
   author: v.optional(textSchema),
   publisher: v.optional(textSchema),
-  date: v.optional(edtf),
-  url: v.optional(url),
+  date: v.optional(dateSchema),
+  url: v.optional(addressSchema),
 })
-export const eraSchema = v.looseObject({ id, title: textSchema, date: edtf })
+export const eraSchema = v.looseObject({ id, title: textSchema, date: dateSchema })
 
 export const organizationRefSchema = v.union([
   v.string(),
@@ -66,29 +71,29 @@ export const sourceRefSchema = v.union([
 export const detailSchema = v.looseObject({
   label: textSchema,
   value: textSchema,
-  url: v.optional(url),
+  url: v.optional(addressSchema),
 })
 export const figureSchema = v.looseObject({
   label: textSchema,
   value: v.union([v.number(), textSchema]),
   prefix: v.optional(textSchema),
   unit: v.optional(textSchema),
-  asOf: v.optional(edtf),
+  asOf: v.optional(dateSchema),
 })
 export const mediaSchema = v.looseObject({
   type: v.picklist(['image']),
-  src: v.string(),
+  src: imageAddressSchema,
   alt: textSchema,
   caption: v.optional(textSchema),
   credit: v.optional(textSchema),
   license: v.optional(textSchema),
 })
-export const linkSchema = v.looseObject({ title: textSchema, url })
+export const linkSchema = v.looseObject({ title: textSchema, url: addressSchema })
 export const relationSchema = v.looseObject({ to: v.string(), kind: v.picklist(relationKinds) })
 
 export const eventSchema = v.looseObject({
   id: v.optional(id),
-  date: edtf,
+  date: dateSchema,
   dateNote: v.optional(textSchema),
   title: textSchema,
   summary: v.optional(textSchema),
@@ -113,7 +118,7 @@ export const stepSchema = v.looseObject({
   title: textSchema,
   text: v.optional(textSchema),
   event: v.optional(v.string()),
-  range: v.optional(edtf),
+  range: v.optional(dateSchema),
   organizations: v.optional(v.array(v.string())),
   notes: v.optional(textSchema),
 })
@@ -135,23 +140,33 @@ export const documentSchema = v.looseObject({
   story: v.optional(v.array(stepSchema)),
 })
 
-export type Organization = v.InferOutput<typeof organizationSchema>
-export type Lane = v.InferOutput<typeof laneSchema>
-export type Person = v.InferOutput<typeof personSchema>
-export type Topic = v.InferOutput<typeof topicSchema>
-export type Source = v.InferOutput<typeof sourceSchema>
-export type Era = v.InferOutput<typeof eraSchema>
-export type OrganizationRef = { readonly id: string; readonly role?: (typeof organizationRoles)[number] }
+/** The named fields of a loose object, without the index signature that would make `keyof` useless. */
+type Fields<S extends { readonly entries: v.ObjectEntries }> = v.InferOutput<
+  v.ObjectSchema<S['entries'], undefined>
+>
+
+export type Organization = Fields<typeof organizationSchema>
+export type Lane = Fields<typeof laneSchema>
+export type Person = Fields<typeof personSchema>
+export type Topic = Fields<typeof topicSchema>
+export type Source = Fields<typeof sourceSchema>
+export type Era = Fields<typeof eraSchema>
+export type OrganizationRef = {
+  readonly id: string
+  readonly role?: (typeof organizationRoles)[number]
+}
 export type SourceRef = { readonly id: string; readonly at?: Text }
-export type Detail = v.InferOutput<typeof detailSchema>
-export type Figure = v.InferOutput<typeof figureSchema>
-export type Media = v.InferOutput<typeof mediaSchema>
-export type Relation = v.InferOutput<typeof relationSchema>
-export type Step = v.InferOutput<typeof stepSchema>
+export type Detail = Fields<typeof detailSchema>
+export type Figure = Fields<typeof figureSchema>
+export type Media = Fields<typeof mediaSchema>
+export type Relation = Fields<typeof relationSchema>
+export type Step = Fields<typeof stepSchema>
 
 /** An event as the rest of the code sees it: read, repaired, references checked and in one shape. */
-export interface TimelineEvent
-  extends Omit<v.InferOutput<typeof eventSchema>, 'id' | 'organizations' | 'sources' | 'importance'> {
+export interface TimelineEvent extends Omit<
+  Fields<typeof eventSchema>,
+  'id' | 'organizations' | 'sources' | 'importance'
+> {
   readonly id: string
   readonly organizations: readonly OrganizationRef[]
   readonly sources: readonly SourceRef[]
