@@ -2,6 +2,7 @@ import type { Instant, Span } from './instant.ts'
 
 /** How finely a date is known: the unit of its last stated part. */
 export type Precision =
+  | 'millennium'
   | 'century'
   | 'decade'
   | 'year'

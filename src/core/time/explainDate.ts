@@ -1,0 +1,43 @@
+const expectedDate = 'a date such as 2016, 2019-03, 2019-07-26, 2015-12~ or 2014/2015'
+
+/**
+ * Says what was expected in place of a text that is no date, with a suggestion where the slip is a
+ * known one. Completes the sentence "expected …".
+ */
+export function explainDate(text: string): string {
+  for (const [pattern, say] of slips) {
+    const match = pattern.exec(text)
+    if (match !== null) return say(match)
+  }
+  return expectedDate
+}
+
+type Slip = readonly [pattern: RegExp, say: (match: RegExpExecArray) => string]
+
+const pad = (text: string | undefined, length: number): string => (text ?? '').padStart(length, '0')
+
+const slips: readonly Slip[] = [
+  [/[‐-―−]/, () => 'plain hyphens (-) between the parts of a date, and / between two dates'],
+  [/BCE?|AD|CE|世纪|年/i, () => 'digits only: 551 BCE is -0550, the 19th century 18XX'],
+  [/^\d{1,2}[./]\d{1,2}[./](\d{4})$/, ([, year]) => `the year first: ${year ?? ''}-MM-DD`],
+  [/^(\d\d)$/, ([, digits]) => `a year of four digits; for a century write ${digits ?? ''}XX`],
+  [
+    /^(\d{3})$/,
+    ([, digits]) => `a year of four digits: 0${digits ?? ''}, or ${digits ?? ''}X for a decade`,
+  ],
+  [/^([+-]?)(\d{1,3})(?=[^\d]|$)/, (m) => `a year of four digits: ${m[1] ?? ''}${pad(m[2], 4)}`],
+  [
+    /^(\d{4})(\d\d)(\d\d)$/,
+    ([, year, month, day]) => `hyphens: ${year ?? ''}-${month ?? ''}-${day ?? ''}`,
+  ],
+  [/^([+-]?\d{5,})$/, ([, digits]) => `Y before a year of more than four digits: Y${digits ?? ''}`],
+  [
+    /^([+-]?\d{4})-(\d{1,2})-(\d{1,2})$/,
+    ([, year, month, day]) => `two digits: ${year ?? ''}-${pad(month, 2)}-${pad(day, 2)}`,
+  ],
+  [/^([+-]?\d{4})-(\d)$/, ([, year, month]) => `two digits: ${year ?? ''}-0${month ?? ''}`],
+  [
+    /^(\d{4})[./](\d{1,2})[./](\d{1,2})$/,
+    ([, year, month, day]) => `hyphens: ${year ?? ''}-${pad(month, 2)}-${pad(day, 2)}`,
+  ],
+]
