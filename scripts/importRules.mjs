@@ -1,0 +1,67 @@
+/**
+ * Which folder of `src` may import from which: docs/architecture.md as data. An allow-list, so a
+ * new folder or package has to be let in on purpose.
+ *
+ * `from` names folders of `src` (with all below) or single files (without extension). A folder may
+ * always import from itself, and from folders below it unless these have rows of their own.
+ */
+export const importRules = [
+  { folder: 'core/time', from: [], npm: ['d3-array'] },
+  { folder: 'core/model', from: ['core/time'], npm: ['valibot', 'd3-array'] },
+  { folder: 'core/data', from: ['core/time', 'core/model'], npm: ['d3-array'] },
+  { folder: 'core/viewport', from: ['core/time'], npm: ['d3-array', 'd3-interpolate'] },
+  {
+    folder: 'core/layout',
+    from: ['core/time', 'core/model', 'core/data', 'core/viewport'],
+    npm: ['d3-array', 'd3-interpolate'],
+  },
+  {
+    folder: 'core/scene',
+    from: ['core/time', 'core/model', 'core/data', 'core/viewport', 'core/layout'],
+    npm: ['d3-array', 'd3-interpolate'],
+  },
+  { folder: 'render', from: ['core'], npm: ['d3-selection', 'd3-shape', 'd3-ease'] },
+  { folder: 'input', from: ['core'], npm: ['d3-selection'] },
+  { folder: 'i18n', from: [], npm: [] },
+  {
+    folder: 'formats',
+    from: ['core', 'i18n', 'render/svg/svgString', 'render/canvas/drawScene'],
+    npm: [],
+  },
+  { folder: 'state', from: ['core'], npm: ['zustand'] },
+  { folder: 'loading', from: ['core', 'formats'], npm: ['@tanstack/react-query'] },
+  ...uiRules(['detail', 'figures', 'filter', 'list', 'share', 'story', 'timeline']),
+  {
+    folder: 'embed',
+    from: ['ui', 'state', 'loading', 'core', 'i18n'],
+    npm: ['react', 'react-dom', 'zustand', '@tanstack/react-query'],
+  },
+  {
+    folder: 'app',
+    from: ['embed', 'ui', 'state', 'loading', 'core', 'i18n'],
+    npm: ['react', 'react-dom', 'zustand', '@tanstack/react-query'],
+  },
+  {
+    folder: 'cli',
+    from: ['core', 'formats', 'i18n', 'state/url/urlState', 'render/svg/svgString'],
+    npm: ['node:*'],
+  },
+]
+
+/** What a test may use on top of its folder's row. */
+export const testPackages = ['vitest', 'fast-check', 'edtf', 'node:*', 'react-dom']
+
+/**
+ * One row per panel: panels know `ui/shared` and the files that lie in `ui` itself, never each
+ * other. `app` puts them together.
+ */
+function uiRules(panels) {
+  const from = ['core', 'state', 'render', 'input', 'loading', 'formats', 'i18n', 'ui/shared']
+  const npm = ['react', 'zustand', '@tanstack/react-query']
+  const rows = panels.map((panel) => ({ folder: `ui/${panel}`, from: [...from, 'ui/*'], npm }))
+  return [
+    { folder: 'ui', from, npm },
+    { folder: 'ui/shared', from: [...from, 'ui/*'], npm },
+    ...rows,
+  ]
+}
