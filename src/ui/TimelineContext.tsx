@@ -4,6 +4,8 @@ import { useStore } from 'zustand'
 import type { Text } from '#core/model/document.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { Problem } from '#core/model/problem.ts'
+import type { SceneCounts } from '#core/scene/scene.ts'
+import type { ThemeName } from '#core/scene/theme.ts'
 import type { DateWords } from '#core/time/formatDate.ts'
 import type { Messages } from '#i18n/messages.en.ts'
 import type { Derived } from '#state/selectors.ts'
@@ -23,6 +25,22 @@ export interface DrawingCommands {
   jump(direction: 'earlier' | 'later'): void
   /** Move the keyboard focus into the drawing, to the event if it is given and drawn. */
   focus(eventId?: string): void
+  /** What tests and benchmarks read; see contracts, "For tests and benchmarks". */
+  readonly probe?: DrawingProbe
+}
+
+/** The drawing as it stands on screen. */
+export interface DrawingProbe {
+  /** What is visible, in epoch milliseconds. */
+  view(): { readonly from: number; readonly to: number }
+  counts(): SceneCounts
+  /** Centre of the event's mark (or of the cluster that holds it) in client pixels; null when not in view. */
+  positionOf(eventId: string): { readonly x: number; readonly y: number } | null
+  /** No frame waiting to be drawn and no animation running. */
+  isSettled(): boolean
+  whenSettled(): Promise<void>
+  /** Calls `fn` after every paint; returns its stop. */
+  onDraw(fn: () => void): () => void
 }
 
 /** Everything that the panels of one timeline share. One owner per fact: the store, or the document. */
@@ -41,6 +59,10 @@ export interface TimelineContextValue {
   /** A text of the document in the reader's language. */
   readonly text: (text: Text | undefined) => string
   readonly drawing: { current: DrawingCommands | undefined }
+  /** The theme with `auto` resolved. */
+  readonly theme: ThemeName
+  /** Whether anything may move by itself: the reader's wish, the system's, and off in tests. */
+  readonly motion: boolean
 }
 
 export const TimelineContext = createContext<TimelineContextValue | undefined>(undefined)
