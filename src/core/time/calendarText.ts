@@ -1,0 +1,111 @@
+import type { DateWords } from './dateWords.ts'
+import type { DateFields } from './eventDate.ts'
+import { instantOf } from './calendar.ts'
+
+/** `short` abbreviates months: "26 Jul 2019". */
+export type DateStyle = 'short' | 'long'
+
+/** From here on (a million years) a year is told as a distance from today. */
+export const deepFrom = 1e6
+
+/**
+ * A year as a part of a sentence: "2019", "476 CE", "551 BCE". Long years before the common era that
+ * end in zeros are counts of years, not names of one, so that `Y-12000` is "12000 BCE", not 12001.
+ */
+export function yearText(year: number, words: DateWords): string {
+  if (year <= -10_000 && year % 1000 === 0) return words.bce(String(-year))
+  if (year <= 0) return words.bce(String(1 - year))
+  return year < 1000 ? words.ce(String(year)) : String(year)
+}
+
+/** A year on its own: "2019", "2019年", "66 million years ago". */
+export function wholeYearText(year: number, locale: string, words: DateWords): string {
+  if (Math.abs(year) >= deepFrom) return words.deepYear(year)
+  return calendarText({ year }, locale, words, 'long')
+}
+
+/**
+ * Day, month and year as far as given, in the order of the language. `Intl` only arranges a date of
+ * the year 2000; the year is put in by us, since Intl knows no BCE by itself and ends at ±271,000.
+ */
+export function calendarText(
+  fields: Pick<DateFields, 'year' | 'month' | 'day'>,
+  locale: string,
+  words: DateWords,
+  style: DateStyle,
+): string {
+  const { year, month, day } = fields
+  const shape = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year'
+  const parts = formatter(locale, shape, style).formatToParts(inLeapYear(month, day))
+  return parts
+    .map((part) => (part.type === 'year' ? yearText(year, words) : shortMonth(part, locale)))
+    .join('')
+}
+
+/** A month or a day and month without its year, for the axis: "Jul", "26 Jul", "7月26日". */
+export function monthText(month: number, day: number | undefined, locale: string): string {
+  return formatter(locale, day === undefined ? 'monthOnly' : 'dayAndMonth', 'short')
+    .formatToParts(inLeapYear(month, day))
+    .map((part) => shortMonth(part, locale))
+    .join('')
+}
+
+/** "09:00", "09:00:30.250 UTC+8": as written, in its own zone. */
+export function timeText(fields: DateFields, words: DateWords): string {
+  const { hour, minute, second, millisecond, zone } = fields
+  if (hour === undefined) return ''
+  let text = minute === undefined ? words.hour(two(hour)) : `${two(hour)}:${two(minute)}`
+  if (second !== undefined) text += `:${two(second)}`
+  if (millisecond !== undefined) text += `.${String(millisecond).padStart(3, '0')}`
+  return zone === undefined ? text : `${text} ${zoneText(zone)}`
+}
+
+function zoneText(zone: number): string {
+  if (zone === 0) return 'UTC'
+  const minutes = Math.abs(zone) % 60
+  const hours = String(Math.floor(Math.abs(zone) / 60))
+  return `UTC${zone < 0 ? '−' : '+'}${hours}${minutes === 0 ? '' : `:${two(minutes)}`}`
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+function inLeapYear(month: number | undefined, day: number | undefined): number {
+  return instantOf({ year: 2000, month: month ?? 1, day: day ?? 1 })
+}
+
+/** British data says "Sept", alone of four letters, and not in every version. */
+function shortMonth(part: Intl.DateTimeFormatPart, locale: string): string {
+  return part.type === 'month' && part.value === 'Sept' && isEnglish(locale) ? 'Sep' : part.value
+}
+
+function isEnglish(locale: string): boolean {
+  return locale === 'en' || locale.startsWith('en-')
+}
+
+const shapes = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  day: { year: 'numeric', month: 'long', day: 'numeric' },
+  monthOnly: { month: 'short' },
+  dayAndMonth: { day: 'numeric', month: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs a hundred times what using it does. */
+function formatter(
+  locale: string,
+  shape: keyof typeof shapes,
+  style: DateStyle,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${shape} ${style}`
+  const cached = formatters.get(key)
+  if (cached !== undefined) return cached
+  const options: Intl.DateTimeFormatOptions = { ...shapes[shape], timeZone: 'UTC' }
+  if (style === 'short' && options.month === 'long') options.month = 'short'
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options)
+  formatters.set(key, made)
+  return made
+}

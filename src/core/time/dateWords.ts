@@ -1,0 +1,54 @@
+import type { Precision } from './eventDate.ts'
+
+/**
+ * The words of dates in one language; `src/i18n/dateWords.*.ts` has them. Years come in as text that
+ * is ready to be put into a sentence, unless they are numbers (astronomical: 0 is 1 BCE).
+ */
+export interface DateWords {
+  bce(year: string): string
+  /** Used for years below 1000, which would read as a plain number. */
+  ce(year: string): string
+  /** `year` is the first of the decade. */
+  decade(year: number): string
+  /** Counted from 1. */
+  century(count: number, bce: boolean): string
+  millennium(count: number, bce: boolean): string
+  /** EDTF code 21-41: seasons, quarters, thirds and halves of a year. */
+  season(code: number, year: string): string
+  /** A million years ago or more, or as far ahead. */
+  deepYear(year: number): string
+  /** The same on the axis, short. */
+  deepTick(year: number): string
+  /** An hour known without its minutes. */
+  hour(hour: string): string
+  dateAndTime(date: string, time: string): string
+  about(text: string): string
+  uncertain(text: string): string
+  range(start: string, end: string): string
+  since(text: string): string
+  until(text: string): string
+  sinceUnknownEnd(text: string): string
+  untilUnknownStart(text: string): string
+  orEarlier(text: string): string
+  orLater(text: string): string
+  anyOf(texts: readonly string[]): string
+  allOf(texts: readonly string[]): string
+  quarter(count: number): string
+  readonly precision: PrecisionWords
+}
+
+/** How well a date is known, said beside it. */
+export interface PrecisionWords {
+  /** Known to the day or finer. */
+  exact(unit: Precision): string
+  knownToMonth: string
+  someTimeIn(text: string, unit: Precision): string
+  between(start: string, end: string): string
+  roundedYear: string
+  about(unit: Precision): string
+  /** Adds that the source itself may be wrong. */
+  uncertain(text: string): string
+  interval(start: Precision | 'open' | 'unknown', end: Precision | 'open' | 'unknown'): string
+  oneOf: string
+  allOf: string
+}
