@@ -73,5 +73,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    // The test command adds up the reports of its stages.
+    reporters: process.env.UNIT_REPORT
+      ? ['default', ['json', { outputFile: process.env.UNIT_REPORT }]]
+      : ['default'],
   },
 })

@@ -20,7 +20,7 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 5_000 },
   reporter: process.env.E2E_REPORT
-    ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
+    ? [['list'], ['json', { outputFile: `../${process.env.E2E_REPORT}` }]]
     : [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,

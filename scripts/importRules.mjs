@@ -30,7 +30,7 @@ export const importRules = [
   },
   { folder: 'state', from: ['core'], npm: ['zustand'] },
   { folder: 'loading', from: ['core', 'formats'], npm: ['@tanstack/react-query'] },
-  ...uiRules(['detail', 'figures', 'filter', 'list', 'share', 'story', 'timeline']),
+  ...uiRules(['about', 'detail', 'figures', 'filter', 'list', 'share', 'story', 'timeline']),
   {
     folder: 'embed',
     from: ['ui', 'state', 'loading', 'core', 'i18n'],

@@ -1,0 +1,25 @@
+/**
+ * How heavy the built page may be: gzip (level 9) of JavaScript and CSS, in kB of 1000 bytes,
+ * without fonts. A figure is raised on purpose, with the reason in the commit.
+ */
+export const sizeBudget = {
+  /** What the first load of index.html fetches before it draws. */
+  firstLoad: 165,
+  /** Any one chunk that is fetched on demand, unless named below. */
+  lazyChunk: 20,
+  /** By the name of the chunk, which is the name of the file that is imported on demand. */
+  lazyChunks: {},
+}
+
+/**
+ * Source files that must never be part of the first load: most readers never ask for them.
+ * A pattern that matches nothing yet is fine.
+ */
+export const onDemandOnly = [
+  { name: 'list twin', pattern: /^src\/ui\/list\/.*\.tsx$/ },
+  { name: 'about page', pattern: /^src\/ui\/about\// },
+  { name: 'error pages', pattern: /^src\/.*(?:ErrorPage|LoadTrouble|TroublePage)/ },
+  { name: 'print', pattern: /^src\/.*\bprint\b.*/i },
+  { name: 'Chinese words', pattern: /^src\/i18n\/messages\.zh-Hans\.ts$/ },
+  { name: 'exporters and importers', pattern: /^src\/formats\// },
+]
