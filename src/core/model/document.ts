@@ -5,7 +5,8 @@ import * as v from 'valibot'
  * published JSON Schema (`scripts/writeJsonSchema.mjs`) all come from here. Unknown fields are kept.
  */
 
-const id = v.pipe(v.string(), v.nonEmpty(), v.description('Unique within its list.'))
+const id = v.pipe(v.string(), v.nonEmpty(), v.description('An id, unique within its list.'))
+const reference = v.pipe(v.string(), v.nonEmpty(), v.description('The id of an entry elsewhere.'))
 
 /** Any readable text: one string, or one string per language (BCP 47 tags as keys). */
 export const textSchema = v.union([v.string(), v.record(v.string(), v.string())])
@@ -19,6 +20,13 @@ export const imageAddressSchema = v.pipe(
 )
 export const dateSchema = v.pipe(v.string(), v.description('EDTF (ISO 8601-2, levels 0 to 2).'))
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/), v.description('#rrggbb'))
+const importance = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(5),
+  v.description('A whole number from 1 (first to give way) to 5 (last); 3 when left out.'),
+)
 
 export const organizationRoles = [
   'maker',
@@ -47,7 +55,7 @@ export const personSchema = v.looseObject({
   id,
   name: textSchema,
   role: v.optional(textSchema),
-  organization: v.optional(v.string()),
+  organization: v.optional(reference),
 })
 export const topicSchema = v.looseObject({ id, title: textSchema })
 export const sourceSchema = v.looseObject({
@@ -61,12 +69,12 @@ export const sourceSchema = v.looseObject({
 export const eraSchema = v.looseObject({ id, title: textSchema, date: dateSchema })
 
 export const organizationRefSchema = v.union([
-  v.string(),
-  v.looseObject({ id: v.string(), role: v.optional(v.picklist(organizationRoles)) }),
+  reference,
+  v.looseObject({ id: reference, role: v.optional(v.picklist(organizationRoles)) }),
 ])
 export const sourceRefSchema = v.union([
-  v.string(),
-  v.looseObject({ id: v.string(), at: v.optional(textSchema) }),
+  reference,
+  v.looseObject({ id: reference, at: v.optional(textSchema) }),
 ])
 export const detailSchema = v.looseObject({
   label: textSchema,
@@ -89,7 +97,7 @@ export const mediaSchema = v.looseObject({
   license: v.optional(textSchema),
 })
 export const linkSchema = v.looseObject({ title: textSchema, url: addressSchema })
-export const relationSchema = v.looseObject({ to: v.string(), kind: v.picklist(relationKinds) })
+export const relationSchema = v.looseObject({ to: reference, kind: v.picklist(relationKinds) })
 
 export const eventSchema = v.looseObject({
   id: v.optional(id),
@@ -99,9 +107,9 @@ export const eventSchema = v.looseObject({
   summary: v.optional(textSchema),
   body: v.optional(v.pipe(textSchema, v.description('A small Markdown subset, no HTML.'))),
   organizations: v.optional(v.array(organizationRefSchema)),
-  people: v.optional(v.array(v.string())),
-  topics: v.optional(v.array(v.string())),
-  importance: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
+  people: v.optional(v.array(reference)),
+  topics: v.optional(v.array(reference)),
+  importance: v.optional(importance),
   details: v.optional(v.array(detailSchema)),
   figures: v.optional(v.array(figureSchema)),
   diagram: v.optional(v.string()),
@@ -117,9 +125,9 @@ export const stepSchema = v.looseObject({
   id,
   title: textSchema,
   text: v.optional(textSchema),
-  event: v.optional(v.string()),
+  event: v.optional(reference),
   range: v.optional(dateSchema),
-  organizations: v.optional(v.array(v.string())),
+  organizations: v.optional(v.array(reference)),
   notes: v.optional(textSchema),
 })
 
@@ -153,9 +161,9 @@ export type Source = Fields<typeof sourceSchema>
 export type Era = Fields<typeof eraSchema>
 export type OrganizationRef = {
   readonly id: string
-  readonly role?: (typeof organizationRoles)[number]
+  readonly role?: (typeof organizationRoles)[number] | undefined
 }
-export type SourceRef = { readonly id: string; readonly at?: Text }
+export type SourceRef = { readonly id: string; readonly at?: Text | undefined }
 export type Detail = Fields<typeof detailSchema>
 export type Figure = Fields<typeof figureSchema>
 export type Media = Fields<typeof mediaSchema>

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explainSyntax } from './explainSyntax.ts'
 import { formatPath, parsePath } from './jsonPath.ts'
@@ -101,7 +101,10 @@ describe('scanJson', () => {
         } catch {
           sound = false
         }
-        expect(scanJson(candidate) === undefined, candidate).toBe(sound)
+        expect({ candidate, isSound: scanJson(candidate) === undefined }).toEqual({
+          candidate,
+          isSound: sound,
+        })
       }),
       { numRuns: 2000 },
     )

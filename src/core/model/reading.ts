@@ -1,0 +1,131 @@
+import { formatPath } from './jsonPath.ts'
+import type { PlaceOf } from './locateInJson.ts'
+import type { Problem } from './problem.ts'
+import type { ProblemCode } from './problemCodes.ts'
+
+/** What happens to a value that cannot be used: how grave that is, and the words that say so. */
+export interface Loss {
+  readonly severity: 'error' | 'warning'
+  readonly words: string
+}
+
+/** The pencil and paper of one reading of a document: where we are, and what was found wrong. */
+export interface Reading {
+  /** Pushed and popped by the readers as they go down. */
+  readonly path: (string | number)[]
+  loss: Loss
+  report(severity: Problem['severity'], code: ProblemCode, message: string, hint: string): void
+  /** Reports what `loss` says about an unusable value. */
+  refuse(code: ProblemCode, message: string, expected: string): void
+  /** Counts a field that the format does not know; one note per name comes out. */
+  noteUnknown(name: string, known: readonly string[]): void
+  finish(place?: PlaceOf): readonly Problem[]
+}
+
+/** Of one kind of problem this many are kept one by one, so that a broken export cannot eat memory. */
+const most = 1000
+
+export function startReading(): Reading {
+  const problems: Problem[] = []
+  const counts = new Map<ProblemCode, number>()
+  const unknown = new Map<string, { count: number; path: string; near: string | undefined }>()
+
+  const reading: Reading = {
+    path: [],
+    loss: { severity: 'warning', words: '' },
+    report: (severity, code, message, hint) => {
+      const count = (counts.get(code) ?? 0) + 1
+      counts.set(code, count)
+      if (count > most) return
+      problems.push({ code, severity, path: formatPath(reading.path), message, hint })
+    },
+    refuse: (code, message, expected) => {
+      const { severity, words } = reading.loss
+      reading.report(severity, code, message, `Expected ${expected}. ${words}`)
+    },
+    noteUnknown: (name, known) => {
+      const seen = unknown.get(name)
+      if (seen) seen.count += 1
+      else {
+        const path = formatPath([...reading.path, name])
+        unknown.set(name, { count: 1, path, near: nearestName(name, known) })
+      }
+    },
+    finish: (place) => {
+      for (const [code, count] of counts) {
+        if (count <= most) continue
+        problems.push({
+          code: 'more-of-the-same',
+          severity: 'note',
+          path: '',
+          message: `${count - most} more problems of the kind "${code}" are not listed.`,
+          hint: `The first ${most} are.`,
+        })
+      }
+      for (const [name, { count, path, near }] of unknown) {
+        problems.push({
+          code: 'field-unknown',
+          severity: 'note',
+          path,
+          message: `Unknown field ${quote(name)}${count > 1 ? `, in ${count} places` : ''}.`,
+          hint:
+            near === undefined ? 'It was kept, and means nothing here.' : `Did you mean "${near}"?`,
+        })
+      }
+      if (!place || problems.length === 0) return problems
+      const places = place([...new Set(problems.map(({ path }) => path))])
+      return problems.map((problem) => ({ ...problem, ...places.get(problem.path) }))
+    },
+  }
+  return reading
+}
+
+/** A value for a message: text in quotes (at most 80 characters of it), containers by their kind. */
+export function quote(value: unknown): string {
+  if (typeof value === 'string') {
+    return JSON.stringify(value.length > 80 ? `${value.slice(0, 79)}…` : value)
+  }
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' && value !== null ? 'an object' : String(value)
+}
+
+/** Comparing with more names than this would take longer than the hint is worth. */
+const mostNames = 5000
+
+/** The name that a slip of the pen most likely meant: other case, or at most two letters apart. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  if (known.length > mostNames) return undefined
+  const lower = name.toLowerCase()
+  let best: string | undefined
+  // In a short name two letters are most of it.
+  let bestDistance = Math.min(2, Math.floor(lower.length / 2)) + 1
+  for (const candidate of known) {
+    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance)
+    if (distance < bestDistance) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+/** Levenshtein's distance, given up as soon as it must reach `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 0; i < a.length; i++) {
+    const row = [i + 1]
+    for (let j = 0; j < b.length; j++) {
+      row.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (previous[j + 1] ?? 0) + 1,
+          (previous[j] ?? 0) + (a[i] === b[j] ? 0 : 1),
+        ),
+      )
+    }
+    if (Math.min(...row) >= limit) return limit
+    previous = row
+  }
+  return previous[b.length] ?? limit
+}
