@@ -118,8 +118,6 @@ export interface Mark {
   /** The count in a cluster's badge. */
   readonly count: number
   readonly selected: boolean
-  /** Drawn quieter: something else is selected or hovered and this is not related to it. */
-  readonly quiet: boolean
 }
 
 /** From an event to the small ring in the lane of a partner. */
@@ -154,7 +152,6 @@ export interface Label {
   /** Hairline from mark to label where they do not touch. */
   readonly leader: Line | undefined
   readonly selected: boolean
-  readonly quiet: boolean
 }
 
 /** marks + gathered + outside = matching, always. */

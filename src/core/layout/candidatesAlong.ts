@@ -1,0 +1,180 @@
+import type { Area } from './occupancy.ts'
+import { fanDotRadius, fanDots, fanHeight, fanRadius, maxFan } from './fan.ts'
+import type { Candidate, Ground, MarkWish, PlacedLabel } from './placement.ts'
+import type { LabelVariant } from './labelVariants.ts'
+import { fonts } from './fonts.ts'
+
+/** Half the thickness of a band or bar across the axis, in pixels. */
+export const bandHalf = 7
+const markGap = 3
+const labelGap = 5
+const rowStep = 8
+const laneMargin = 4
+
+type Side = 'after' | 'before' | 'below' | 'above'
+
+const instantSides: readonly (readonly [Side, number])[] = [
+  ['after', 0],
+  ['before', 0.9],
+  ['below', 2],
+  ['above', 2.2],
+]
+const bandSides: readonly (readonly [Side, number])[] = [
+  ['below', 0],
+  ['above', 0.3],
+  ['after', 2],
+  ['before', 2.2],
+]
+
+/** Rows of a lane for a mark, from the middle outwards. */
+function rowsOf(lane: { top: number; height: number }, head: number, half: number): number[] {
+  const first = lane.top + head + laneMargin + half
+  const last = lane.top + lane.height - laneMargin - half
+  const middle = (first + last) / 2
+  if (last < first) return [lane.top + head / 2 + lane.height / 2]
+  const rows = [middle]
+  for (let step = rowStep; middle + step <= last; step += rowStep) rows.push(middle + step, middle - step)
+  return rows
+}
+
+/** Areas that the mark itself inks when its dot stands at `across`. */
+function markAreas(wish: MarkWish, ground: Ground, across: number): Area[] {
+  const reach = wish.radius + markGap
+  const areas: Area[] = [wish.anchor, ...wish.others].map((instant) => {
+    const dot = (instant - ground.origin) * ground.pxPerMs
+    return { a0: dot - reach, a1: dot + reach, c0: across - reach, c1: across + reach }
+  })
+  if (wish.shape !== 'instant') {
+    areas.push({
+      a0: (wish.start - ground.origin) * ground.pxPerMs - 1,
+      a1: (wish.end - ground.origin) * ground.pxPerMs + 1,
+      c0: across - bandHalf - 2,
+      c1: across + bandHalf + 2,
+    })
+  }
+  return areas
+}
+
+function labelAt(
+  wish: MarkWish,
+  ground: Ground,
+  across: number,
+  side: Side,
+  variant: LabelVariant,
+): { area: Area; placed: PlacedLabel } {
+  const start = (wish.start - ground.origin) * ground.pxPerMs
+  const end = (wish.end - ground.origin) * ground.pxPerMs
+  const at = (wish.anchor - ground.origin) * ground.pxPerMs
+  const firstLine = variant.lines[0] ? fonts[variant.lines[0].style].lineHeight : 16
+  const isBand = wish.shape !== 'instant'
+  const reach = wish.radius + labelGap
+  // Beside a dot the first line's middle stands level with the dot, as a reader's eye expects.
+  const beside = across - firstLine / 2 - (variant.lines.length === 1 ? 0 : 1)
+  let fixed = wish.anchor
+  let a0 = 0
+  let c0 = beside
+  let align: PlacedLabel['align'] = 'middle'
+  switch (side) {
+    case 'after': {
+      const beyondBand = isBand && end > at + reach
+      fixed = beyondBand ? wish.end : wish.anchor
+      a0 = beyondBand ? labelGap : reach
+      align = 'start'
+      break
+    }
+    case 'before': {
+      const beyondBand = isBand && start < at - reach
+      fixed = beyondBand ? wish.start : wish.anchor
+      a0 = -(beyondBand ? labelGap : reach) - variant.width
+      align = 'end'
+      break
+    }
+    case 'below':
+      a0 = -variant.width / 2
+      c0 = across + (isBand ? bandHalf : wish.radius) + 3
+      break
+    case 'above':
+      a0 = -variant.width / 2
+      c0 = across - (isBand ? bandHalf : wish.radius) - 3 - variant.height
+      break
+  }
+  const offset: Area = { a0, a1: a0 + variant.width, c0, c1: c0 + variant.height }
+  const base = (fixed - ground.origin) * ground.pxPerMs
+  return {
+    area: { a0: base + offset.a0 - 5, a1: base + offset.a1 + 5, c0: offset.c0 - 1, c1: offset.c1 + 1 },
+    placed: { at: fixed, offset, align, variant, leader: undefined },
+  }
+}
+
+function fanArea(wish: MarkWish, ground: Ground, across: number, direction: 1 | -1): Area {
+  const at = (wish.anchor - ground.origin) * ground.pxPerMs
+  const reach = fanRadius(wish.children.length) + fanDotRadius + 3
+  const half = fanHeight(wish.children.length) / 2
+  const edge = wish.radius + markGap
+  return direction === 1
+    ? { a0: at - edge, a1: at + reach, c0: across - half, c1: across + half }
+    : { a0: at - reach, a1: at + edge, c0: across - half, c1: across + half }
+}
+
+/** True when the children of this mark can open as a fan in its lane. */
+export function canFan(wish: MarkWish, ground: Ground): boolean {
+  const lane = ground.lanes[wish.lane]
+  return (
+    lane !== undefined &&
+    wish.children.length > 0 &&
+    wish.children.length <= maxFan &&
+    fanHeight(wish.children.length) <= lane.height - ground.laneHead - 2 * laneMargin
+  )
+}
+
+/**
+ * Places for a mark with its label in a lane of a horizontal axis, best first: near the middle of the
+ * lane, then by side, then by variant. Labels lie wholly within the lane.
+ */
+export function candidatesAlong(wish: MarkWish, ground: Ground): Candidate[] {
+  const lane = ground.lanes[wish.lane]
+  if (lane === undefined) return []
+  const fans = canFan(wish, ground)
+  const rows = rowsOf(lane, ground.laneHead, fans ? fanHeight(wish.children.length) / 2 : wish.radius)
+  const top = lane.top + ground.laneHead + 1
+  const bottom = lane.top + lane.height - 1
+  const sides = wish.shape === 'instant' ? instantSides : bandSides
+  const first = (ground.limits.start - ground.origin) * ground.pxPerMs
+  const last = (ground.limits.end - ground.origin) * ground.pxPerMs
+  const scored: { candidate: Candidate; cost: number }[] = []
+  for (const [index, across] of rows.entries()) {
+    const away = Math.ceil(index / 2) * 0.22
+    for (const direction of fans ? ([1, -1] as const) : ([1] as const)) {
+      const areas = markAreas(wish, ground, across)
+      if (fans) areas.push(fanArea(wish, ground, across, direction))
+      const fan = fans ? fanDots(wish.children, direction) : []
+      for (const [side, sideCost] of sides) {
+        // The side on which the fan opens is taken.
+        if (fans && side === (direction === 1 ? 'after' : 'before')) continue
+        for (const variant of wish.variants) {
+          const label = labelAt(wish, ground, across, side, variant)
+          if (label.placed.offset.c0 < top || label.placed.offset.c1 > bottom) continue
+          if (label.area.a0 < first || label.area.a1 > last) continue
+          scored.push({
+            candidate: { across, markAreas: areas, label, fan },
+            cost: away + sideCost + variant.penalty + (direction === 1 ? 0 : 0.5),
+          })
+        }
+      }
+    }
+  }
+  scored.sort((p, q) => p.cost - q.cost)
+  return scored.map(({ candidate }) => candidate)
+}
+
+/** Places for the mark alone. */
+export function bareCandidatesAlong(wish: MarkWish, ground: Ground): Candidate[] {
+  const lane = ground.lanes[wish.lane]
+  if (lane === undefined) return []
+  return rowsOf(lane, ground.laneHead, wish.radius).map((across) => ({
+    across,
+    markAreas: markAreas(wish, ground, across),
+    label: undefined,
+    fan: [],
+  }))
+}

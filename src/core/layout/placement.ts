@@ -1,0 +1,94 @@
+import type { EventIndex } from '#core/data/eventTable.ts'
+import type { Instant, Span } from '#core/time/instant.ts'
+import type { Area } from './occupancy.ts'
+import type { LabelVariant } from './labelVariants.ts'
+import type { TieTarget } from './assignLanes.ts'
+
+/** What placing needs to know of an event. Pixels are those of the layout's zoom level. */
+export interface MarkWish {
+  readonly row: EventIndex
+  /** Index into the shown lanes. */
+  readonly lane: number
+  readonly anchor: Instant
+  /** Everything inked of its date, along the axis. */
+  readonly start: Instant
+  readonly end: Instant
+  readonly shape: 'instant' | 'band' | 'bar'
+  /** Further dots of a set `{a,b}`, in the same row. */
+  readonly others: readonly Instant[]
+  readonly radius: number
+  readonly importance: number
+  readonly variants: readonly LabelVariant[]
+  /** Rows that may open as a fan around this one, with the name of each. */
+  readonly children: readonly EventIndex[]
+  readonly ties: readonly TieTarget[]
+}
+
+/** A label's place, fixed to an instant and offset from it in pixels, so that it holds at any pan. */
+export interface PlacedLabel {
+  readonly at: Instant
+  /** Along the axis from `at`, across from the top of the lane area. */
+  readonly offset: Area
+  readonly align: 'start' | 'middle' | 'end'
+  readonly variant: LabelVariant
+  /** Hairline from (a0, c0) at the mark to (a1, c1) at the label, where they do not touch. */
+  readonly leader: Area | undefined
+}
+
+export interface FanDot {
+  readonly row: EventIndex
+  /** Offsets from the parent's dot. */
+  readonly along: number
+  readonly across: number
+}
+
+export interface PlacedMark {
+  readonly wish: MarkWish
+  /** Centre across the axis, from the top of the lane area. */
+  readonly across: number
+  readonly label: PlacedLabel | undefined
+  readonly fan: readonly FanDot[]
+  /** Children that stay folded into this mark. */
+  readonly folded: readonly EventIndex[]
+  readonly ties: readonly { readonly target: TieTarget; readonly across: number }[]
+}
+
+export interface PlacedCluster {
+  /** In order of time. */
+  readonly rows: readonly EventIndex[]
+  readonly lane: number
+  readonly anchor: Instant
+  readonly across: number
+}
+
+/** One zoom level's layout. Valid for every pan, and for every zoom down to the next level. */
+export interface Placement {
+  readonly marks: readonly PlacedMark[]
+  readonly clusters: readonly PlacedCluster[]
+}
+
+/** A place for a mark, and perhaps its label, that has not been tried yet. */
+export interface Candidate {
+  readonly across: number
+  /** In layout pixels, absolute along the axis. */
+  readonly markAreas: readonly Area[]
+  readonly label: { readonly area: Area; readonly placed: PlacedLabel } | undefined
+  readonly fan: readonly FanDot[]
+}
+
+/** The stage on which marks are placed: where lanes are and how dense time is. */
+export interface Ground {
+  readonly pxPerMs: number
+  /** Instant at layout pixel 0. */
+  readonly origin: Instant
+  readonly lanes: readonly { readonly top: number; readonly height: number }[]
+  /** Where the view of everything ends: labels stay inside it, since nobody need look beyond. */
+  readonly limits: Span
+  /** Free margin at the top of each lane, for a name that stands inside it. */
+  readonly laneHead: number
+}
+
+/** Badge of a counted cluster, in pixels. */
+export function clusterRadius(count: number): number {
+  return 9 + 2.5 * (String(count).length - 1)
+}

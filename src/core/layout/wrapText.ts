@@ -1,0 +1,120 @@
+/** One line of wrapped text and its width in CSS pixels. */
+export interface WrappedLine {
+  readonly text: string
+  readonly width: number
+}
+
+export interface WrappedText {
+  readonly lines: readonly WrappedLine[]
+  /** Of the widest line. */
+  readonly width: number
+  /** True when an ellipsis stands for text that did not fit. */
+  readonly cut: boolean
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** CJK text may break between any two characters, except before closing and after opening marks. */
+const cjk = /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/
+const noBreakBefore = /^[\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\u300b\u300d\u300f\u3011\u201d\u2019)\],.;:!?%]/
+const noBreakAfter = /[\uff08\u300a\u300c\u300e\u3010\u201c\u2018([]$/
+
+/** Pieces that must stay whole; a piece carries the space before it. */
+function pieces(text: string): string[] {
+  const result: string[] = []
+  let current = ''
+  for (const { segment } of graphemes.segment(text.trim().replaceAll(/\s+/g, ' '))) {
+    const last = current.at(-1) ?? ''
+    const startsNew =
+      segment === ' ' ||
+      (current !== '' &&
+        current !== ' ' &&
+        (cjk.test(segment) || cjk.test(last)) &&
+        !noBreakBefore.test(segment) &&
+        !noBreakAfter.test(current))
+    if (startsNew && current !== '') {
+      result.push(current)
+      current = segment
+    } else {
+      current += segment
+    }
+  }
+  if (current !== '') result.push(current)
+  return result
+}
+
+function cutToWidth(text: string, maxWidth: number, measure: (text: string) => number): string {
+  const parts = [...graphemes.segment(text)].map((part) => part.segment)
+  let low = 0
+  let high = parts.length
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (measure(`${parts.slice(0, middle).join('').trimEnd()}…`) <= maxWidth) low = middle
+    else high = middle - 1
+  }
+  return `${parts.slice(0, low).join('').trimEnd()}…`
+}
+
+/**
+ * Breaks text into at most `maxLines` lines of at most `maxWidth` pixels, greedily, then narrows the
+ * lines to even lengths. Cuts at grapheme borders with an ellipsis where it does not fit.
+ */
+export function wrapText(
+  text: string,
+  maxWidth: number,
+  maxLines: number,
+  measure: (text: string) => number,
+): WrappedText {
+  const parts = pieces(text)
+  const greedy = fill(parts, maxWidth, maxLines, measure)
+  if (greedy.cut || greedy.lines.length < 2) return greedy
+  // The narrowest width that needs no more lines looks calmer than one full and one short line.
+  let low = greedy.width / greedy.lines.length
+  let high = greedy.width
+  let best = greedy
+  while (high - low > 4) {
+    const middle = (low + high) / 2
+    const attempt = fill(parts, middle, greedy.lines.length, measure)
+    if (attempt.cut) low = middle
+    else {
+      best = attempt
+      high = middle
+    }
+  }
+  return best
+}
+
+function fill(
+  parts: readonly string[],
+  maxWidth: number,
+  maxLines: number,
+  measure: (text: string) => number,
+): WrappedText {
+  const lines: string[] = []
+  let line = ''
+  let cut = false
+  for (const [index, part] of parts.entries()) {
+    const longer = line + part
+    if (line === '' || measure(longer.trim()) <= maxWidth) {
+      line = longer
+      continue
+    }
+    if (lines.length === maxLines - 1) {
+      line = cutToWidth((line + parts.slice(index).join('')).trim(), maxWidth, measure)
+      cut = true
+      break
+    }
+    lines.push(line.trim())
+    line = part
+  }
+  if (line.trim() !== '') lines.push(line.trim())
+  const measured = lines.map((content) => {
+    const width = measure(content)
+    if (width <= maxWidth) return { text: content, width }
+    // One word wider than the line.
+    cut = true
+    const shortened = cutToWidth(content, maxWidth, measure)
+    return { text: shortened, width: measure(shortened) }
+  })
+  return { lines: measured, width: measured.reduce((most, { width }) => Math.max(most, width), 0), cut }
+}

@@ -1,0 +1,96 @@
+import type { EventIndex } from '#core/data/eventTable.ts'
+import { timeScale } from '#core/viewport/timeScale.ts'
+import { axisOf } from './axis.ts'
+import { eraBands } from './eraBands.ts'
+import { axisLength } from './frame.ts'
+import { drawLabels } from './labels.ts'
+import { laneBands } from './laneBands.ts'
+import { drawMarks } from './marks.ts'
+import { organizationColors } from './organizationColors.ts'
+import { projectionOf } from './projection.ts'
+import { relationCurves } from './relationCurves.ts'
+import type { Scene } from './scene.ts'
+import type { SceneInput } from './sceneInput.ts'
+import { type Stages, stages as plainStages } from './stages.ts'
+
+/**
+ * The product on one screen: from a table of events and a viewport to everything that is drawn.
+ *
+ *   table ─▶ lanes ─▶ zoom level ─▶ placement ─▶ marks ─▶ labels ─▶ Scene
+ *
+ * The first stages depend on the zoom level, not on the pan: `scenePipeline` keeps their results, so a
+ * pan only moves what is already laid out.
+ */
+export function buildScene(input: SceneInput, stages: Stages = plainStages): Scene {
+  const { table, matching, viewport, theme, words, measure, selected, focused } = input
+  const { span, scroll } = viewport
+
+  const frame = stages.frame(input.size.width, input.size.height, input.orientation, table)
+  const scale = timeScale(span, axisLength(frame))
+  const projection = projectionOf(frame, scale, scroll)
+
+  const assignment = stages.assignment(table, input.laneMode, frame)
+  const lanes = stages.lanes(table, matching, assignment, frame)
+  const labelOf = stages.labels(table, words, measure, frame)
+  const { pxPerMs, stretch } = stages.level(table, frame, scale.pxPerMs, span.start)
+  const placement = stages.placement(
+    table,
+    matching,
+    lanes,
+    frame,
+    labelOf,
+    pxPerMs,
+    stretch.start,
+    stretch.end,
+  )
+
+  const colors = organizationColors(table.document, theme)
+  const organizationColor = (id: string): string => colors.get(id) ?? theme.ink2
+  const colorOf = (row: EventIndex): string =>
+    organizationColor(table.events[row]?.organizations[0]?.id ?? '')
+
+  const { marks, ties, spokes, counts } = drawMarks({
+    table,
+    matching,
+    placement,
+    projection,
+    span,
+    colorOf,
+    organizationColor,
+    theme,
+    selected,
+  })
+  const labels = drawLabels({
+    placement,
+    marks,
+    projection,
+    plot: frame.plot,
+    theme,
+    labelOf,
+    selected,
+    focused,
+  })
+  const { ticks, parentUnit } = axisOf(span, scale, frame, theme, words, measure)
+
+  return {
+    size: input.size,
+    orientation: frame.orientation,
+    theme,
+    plot: frame.plot,
+    span,
+    eras: eraBands(table.document.eras, scale, frame, theme, words, measure),
+    lanes: laneBands(lanes, scroll, frame, theme, words, measure),
+    ticks,
+    parentUnit,
+    ties,
+    spokes,
+    relations:
+      selected === undefined
+        ? []
+        : relationCurves(table, marks, selected, projection.horizontal, theme.ink3),
+    marks,
+    labels,
+    lanesHeight: lanes.height,
+    counts: { ...counts, labels: labels.length },
+  }
+}

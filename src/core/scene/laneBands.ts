@@ -1,0 +1,82 @@
+import { fonts } from '#core/layout/fonts.ts'
+import type { MeasureText } from '#core/layout/measureText.ts'
+import { wrapText } from '#core/layout/wrapText.ts'
+import { fitColor } from './color.ts'
+import type { Frame } from './frame.ts'
+import type { LaneBand, PlacedText } from './scene.ts'
+import type { SceneWords } from './sceneInput.ts'
+import type { ShownLanes } from './stages.ts'
+import type { Theme } from './theme.ts'
+
+/** Lanes with their names, which stay in sight: in the gutter, or inside the lane where there is none. */
+export function laneBands(
+  lanes: ShownLanes,
+  scroll: number,
+  frame: Frame,
+  theme: Theme,
+  words: SceneWords,
+  measure: MeasureText,
+): LaneBand[] {
+  if (frame.orientation === 'vertical') return []
+  return lanes.extents.map(({ lane: index, top, height }) => {
+    const lane = lanes.assignment.lanes[index]
+    const y = frame.plot.y + top - scroll
+    const color = lane?.color
+      ? fitColor(lane.color, theme)
+      : (theme.organizations[(lane?.order ?? 0) % theme.organizations.length] ?? theme.ink2)
+    const title = words.text(lane?.title)
+    const count = lane?.organizations.length ?? 0
+    const note = count > 1 ? words.organizations(count) : ''
+    return {
+      key: lane?.id ?? '',
+      box: { x: 0, y, width: frame.size.width, height },
+      color,
+      swatch:
+        title === ''
+          ? undefined
+          : frame.gutter > 0
+            ? { x: 22, y: y + nameTop(height, title !== '', note !== '') + 8, radius: 5 }
+            : { x: 12, y: y + 11, radius: 3.5 },
+      texts: frame.gutter > 0 ? inGutter() : inLane(),
+    }
+
+    function inGutter(): PlacedText[] {
+      const width = frame.gutter - 48
+      const name = wrapText(title, width, height >= 60 ? 2 : 1, (text) => measure(text, 'lane'))
+      const showNote = note !== '' && height >= 30 + name.lines.length * fonts.lane.lineHeight
+      const block = name.lines.length * fonts.lane.lineHeight + (showNote ? fonts.laneNote.lineHeight : 0)
+      const first = y + (height - block) / 2
+      const texts: PlacedText[] = name.lines.map(({ text }, line) => ({
+        text,
+        x: 36,
+        y: first + line * fonts.lane.lineHeight + 13,
+        anchor: 'start',
+        style: 'lane',
+        color: theme.ink,
+      }))
+      if (showNote) {
+        texts.push({
+          text: wrapText(note, width, 1, (text) => measure(text, 'laneNote')).lines[0]?.text ?? '',
+          x: 36,
+          y: first + name.lines.length * fonts.lane.lineHeight + 11,
+          anchor: 'start',
+          style: 'laneNote',
+          color: theme.ink3,
+        })
+      }
+      return texts
+    }
+
+    function inLane(): PlacedText[] {
+      if (title === '' || frame.laneHead === 0) return []
+      return [{ text: title, x: 20, y: y + 15, anchor: 'start', style: 'laneNote', color: theme.ink2 }]
+    }
+  })
+
+  /** Top of the block of name and note, centred in a lane: where the first line's box begins. */
+  function nameTop(height: number, hasName: boolean, hasNote: boolean): number {
+    const block =
+      (hasName ? fonts.lane.lineHeight : 0) + (hasNote && height >= 47 ? fonts.laneNote.lineHeight : 0)
+    return (height - block) / 2
+  }
+}

@@ -1,0 +1,185 @@
+import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { bandHalf } from '#core/layout/candidatesAlong.ts'
+import { fanDotRadius } from '#core/layout/fan.ts'
+import { clusterRadius, type PlacedCluster, type PlacedMark, type Placement } from '#core/layout/placement.ts'
+import { tieRingRadius } from '#core/layout/placeMarks.ts'
+import type { Span } from '#core/time/instant.ts'
+import type { Projection } from './projection.ts'
+import type { Extent, Mark, SceneCounts, Spoke, Tie } from './scene.ts'
+import type { Theme } from './theme.ts'
+
+/** Length in pixels over which an open end fades out. */
+const openFade = 40
+/** Nothing is drawn further than this outside the plot, so that numbers stay small at any zoom. */
+const overhang = 400
+
+export interface DrawnMarks {
+  readonly marks: readonly Mark[]
+  readonly ties: readonly Tie[]
+  readonly spokes: readonly Spoke[]
+  readonly counts: Omit<SceneCounts, 'labels'>
+}
+
+interface MarksInput {
+  readonly table: EventTable
+  readonly matching: Uint8Array
+  readonly placement: Placement
+  readonly projection: Projection
+  readonly span: Span
+  readonly colorOf: (row: EventIndex) => string
+  readonly organizationColor: (id: string) => string
+  readonly theme: Theme
+  readonly selected: EventIndex | undefined
+}
+
+/** Places the layout's marks on the screen, and counts: marks + gathered + outside = matching. */
+export function drawMarks(input: MarksInput): DrawnMarks {
+  const { table, matching, placement, projection, span, colorOf, selected, theme } = input
+  const marks: Mark[] = []
+  const ties: Tie[] = []
+  const spokes: Spoke[] = []
+  let alone = 0
+  let gathered = 0
+  const before = (row: EventIndex): boolean => (table.end[row] ?? 0) <= span.start
+  const after = (row: EventIndex): boolean =>
+    (table.start[row] ?? 0) >= span.end && (table.end[row] ?? 0) > span.start
+  const inside = (row: EventIndex): boolean => !before(row) && !after(row)
+  const idOf = (row: EventIndex): string => table.events[row]?.id ?? String(row)
+
+  for (const placed of placement.marks) drawPlaced(placed)
+  for (const cluster of placement.clusters) drawCluster(cluster)
+
+  let matched = 0
+  let earlier = 0
+  let later = 0
+  for (let row = 0; row < table.length; row += 1) {
+    if (matching[row] !== 1) continue
+    matched += 1
+    if (before(row)) earlier += 1
+    else if (after(row)) later += 1
+  }
+  return {
+    marks,
+    ties,
+    spokes,
+    counts: { matching: matched, marks: alone, gathered, outside: earlier + later, before: earlier, after: later },
+  }
+
+  function drawPlaced({ wish, across, fan, folded, ties: tied }: PlacedMark): void {
+    const childInside = fan.some(({ row }) => inside(row)) || folded.some(inside)
+    if (!inside(wish.row) && !childInside) return
+    const { row } = wish
+    const color = colorOf(row)
+    const foldedInside = folded.filter(inside)
+    if (inside(row)) alone += 1
+    gathered += foldedInside.length
+
+    for (const { target, across: ring } of tied) {
+      const from = projection.point(wish.anchor, 0, across)
+      const to = projection.point(wish.anchor, 0, ring)
+      ties.push({
+        key: `t:${idOf(row)}:${target.organization}`,
+        event: row,
+        line: { x1: from.x, y1: from.y, x2: to.x, y2: to.y },
+        ring: { x: to.x, y: to.y, radius: tieRingRadius },
+        color: input.organizationColor(target.organization),
+      })
+    }
+    const centre = projection.point(wish.anchor, 0, across)
+    for (const dot of fan) {
+      if (!inside(dot.row)) continue
+      alone += 1
+      const place = projection.point(wish.anchor, dot.along, across + dot.across)
+      const childColor = colorOf(dot.row)
+      if (projection.horizontal) {
+        spokes.push({
+          key: `s:${idOf(dot.row)}`,
+          line: { x1: centre.x, y1: centre.y, x2: place.x, y2: place.y },
+          color: childColor,
+        })
+      }
+      marks.push({
+        key: `e:${idOf(dot.row)}`,
+        event: dot.row,
+        gathered: [],
+        lane: wish.lane,
+        ...place,
+        dot: 'solid',
+        radius: fanDotRadius,
+        extent: undefined,
+        color: childColor,
+        count: 0,
+        selected: dot.row === selected,
+      })
+    }
+    const extent = extentOf(wish.row, across)
+    const single: Omit<Mark, 'key' | 'x' | 'y' | 'extent' | 'count'> = {
+      event: row,
+      gathered: foldedInside,
+      lane: wish.lane,
+      dot: wish.shape === 'instant' ? 'solid' : wish.shape === 'band' ? 'open' : 'none',
+      radius: wish.radius,
+      color,
+      selected: row === selected,
+    }
+    marks.push({ key: `e:${idOf(row)}`, ...single, ...centre, extent, count: foldedInside.length })
+    for (const [index, other] of wish.others.entries()) {
+      const place = projection.point(other, 0, across)
+      marks.push({ key: `e:${idOf(row)}:${index + 2}`, ...single, gathered: [], ...place, extent: undefined, count: 0 })
+    }
+  }
+
+  function extentOf(row: EventIndex, across: number): Extent | undefined {
+    const drawn = table.drawn[row]
+    if (drawn === undefined || drawn.shape === 'instant') return undefined
+    const { pxPerMs } = projection
+    const half = drawn.shape === 'band' ? bandHalf : bandHalf - 3
+    const from = drawn.openStart ? drawn.outer.start - openFade / pxPerMs : drawn.outer.start
+    const to = drawn.openEnd ? drawn.outer.end + openFade / pxPerMs : drawn.outer.end
+    const width = (to - from) * pxPerMs
+    // A band is soft all over; one that is only about right fades much further in.
+    const soft = drawn.shape === 'band' ? width * (drawn.approximate ? 0.38 : 0.12) : 0
+    const fadeStart = drawn.openStart ? openFade : Math.max(soft, (drawn.inner.start - drawn.outer.start) * pxPerMs)
+    const fadeEnd = drawn.openEnd ? openFade : Math.max(soft, (drawn.outer.end - drawn.inner.end) * pxPerMs)
+    const start = Math.max(from, span.start - overhang / pxPerMs)
+    const end = Math.min(to, span.end + overhang / pxPerMs)
+    return {
+      box: projection.between(start, Math.max(end, start), across - half, across + half),
+      shape: drawn.shape,
+      // What was cut off outside the plot takes its part of the fade with it.
+      fade: [
+        Math.max(0, fadeStart - (start - from) * pxPerMs),
+        Math.max(0, fadeEnd - (to - end) * pxPerMs),
+      ],
+      dashed: drawn.uncertain,
+    }
+  }
+
+  function drawCluster(cluster: PlacedCluster): void {
+    const rows = cluster.rows.filter(inside)
+    const first = rows[0]
+    if (first === undefined) return
+    gathered += rows.length
+    const color = sameColor(rows) ?? theme.ink2
+    const radius = clusterRadius(rows.length)
+    const place = projection.point(cluster.anchor, 0, cluster.across)
+    marks.push({
+      key: `c:${cluster.lane}:${idOf(cluster.rows[0] ?? first)}`,
+      event: first,
+      gathered: rows,
+      lane: cluster.lane,
+      ...place,
+      dot: 'cluster',
+      radius,
+      extent: undefined,
+      color,
+      count: rows.length,
+      selected: selected !== undefined && rows.includes(selected),
+    })
+  }
+
+  function sameColor(rows: readonly EventIndex[]): string | undefined {
+    const color = colorOf(rows[0] ?? 0)
+    return rows.every((row) => colorOf(row) === color) ? color : undefined
+  }
+}
