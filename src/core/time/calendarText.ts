@@ -50,6 +50,11 @@ export function monthText(month: number, day: number | undefined, locale: string
     .join('')
 }
 
+/** A day of the month for the axis: "26", "26日". */
+export function dayText(day: number, locale: string): string {
+  return formatter(locale, 'dayOnly', 'short').format(inLeapYear(1, day))
+}
+
 /** "09:00", "09:00:30.250 UTC+8": as written, in its own zone. */
 export function timeText(fields: DateFields, words: DateWords): string {
   const { hour, minute, second, millisecond, zone } = fields
@@ -89,6 +94,7 @@ const shapes = {
   month: { year: 'numeric', month: 'long' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   monthOnly: { month: 'short' },
+  dayOnly: { day: 'numeric' },
   dayAndMonth: { day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
