@@ -404,6 +404,12 @@ const oneThread: Rule = (story) => {
   return story.events.map(({ id }) => String(id)).filter((id) => !reached.has(id))
 }
 
+/** Only bodies are Markdown; anywhere else its marks would be seen. */
+const markdownStaysInBodies: Rule = (story) =>
+  allText(story)
+    .filter(([path, text]) => !path.endsWith('/body') && /[*`]|\]\(|^- |^#+ /m.test(text))
+    .map(([path]) => path)
+
 const lanesInOrder: Rule = (story) => {
   const ids = (story.lanes ?? []).map(({ id }) => id).join(' ')
   return ids === 'world webank golden-chain partners public' ? [] : [ids]
@@ -585,6 +591,14 @@ const rules: [name: string, rule: Rule, plants: ((story: Story) => unknown)[]][]
     'is one thread',
     oneThread,
     [(story) => story.events.push({ id: 'stray', date: '2015', title: 'Stray' })],
+  ],
+  [
+    'keeps Markdown in the bodies',
+    markdownStaysInBodies,
+    [
+      (story) => (story.events[0]!.dateNote = 'Known to the *year*.'),
+      (story) => (story.events[0]!.summary = 'See [this](https://example.org).'),
+    ],
   ],
   [
     'has its five lanes in order',
