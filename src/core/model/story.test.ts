@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { parseDate } from '#core/time/parseDate.ts'
 import { documentSchema, type Text } from './document.ts'
+import { readDocument } from './readDocument.ts'
 
 // The shipped story keeps its promises. Every rule is a function from the document to what is wrong
 // with it, and comes with a planted mistake that it must find: a rule that finds nothing proves nothing.
@@ -608,6 +609,12 @@ const rules: [name: string, rule: Rule, plants: ((story: Story) => unknown)[]][]
 ]
 
 describe('the shipped story', () => {
+  it('is read without a problem', () => {
+    expect(readDocument(shipped).problems).toEqual([])
+    const undated = { ...shipped, events: [{ title: 'Undated' }] }
+    expect(readDocument(undated).problems).not.toEqual([])
+  })
+
   it.each(rules)('%s', (_name, rule, plants) => {
     expect(rule(shipped)).toEqual([])
     const unnoticed = plants.filter((plant) => {
