@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { noFilter } from '#core/data/filterState.ts'
 import { defaultState } from './defaultState.ts'
-import { rangeIsAsked } from './range.ts'
+import { rangeIsAsked, spanOfRange } from './range.ts'
 import { createTimelineStore } from './timelineStore.ts'
 import type { TimelineStore } from './timelineStore.ts'
 
@@ -106,6 +106,8 @@ describe('moving', () => {
     expect(read(store).range).toEqual({ start: -Infinity, end: 500 })
     act(store).settle(view(10, 500), fit)
     expect(read(store).range).toEqual({ start: 10, end: 500 })
+    act(store).settle(view(0, 500), fit)
+    expect(read(store).range).toEqual({ start: 0, end: 500 })
   })
 
   it('tells a range that was asked for from one that the drawing reports', () => {
@@ -118,6 +120,30 @@ describe('moving', () => {
     expect(asked).toHaveBeenLastCalledWith(true)
     act(store).select('a')
     expect(asked).toHaveBeenLastCalledWith(false)
+  })
+})
+
+describe('a range', () => {
+  const fit = { start: 0, end: 1000 }
+
+  it.each([
+    [undefined, fit],
+    [
+      { start: 3, end: 4 },
+      { start: 3, end: 4 },
+    ],
+    [
+      { start: -Infinity, end: 4 },
+      { start: 0, end: 4 },
+    ],
+    [
+      { start: 4, end: Infinity },
+      { start: 4, end: 1000 },
+    ],
+    [{ start: 2000, end: Infinity }, fit],
+    [{ start: -Infinity, end: -1 }, fit],
+  ])('%o asks for %o', (range, span) => {
+    expect(spanOfRange(range, fit)).toEqual(span)
   })
 })
 

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+
+import { buildEventTable } from '#core/data/buildEventTable.ts'
+import { noFilter } from '#core/data/filterState.ts'
+import { readDocument } from '#core/model/readDocument.ts'
+import { createDerived } from './selectors.ts'
+
+const { document } = readDocument({
+  version: 1,
+  title: 'Five years',
+  organizations: [
+    { id: 'o', name: 'O' },
+    { id: 'p', name: 'P' },
+  ],
+  topics: [{ id: 't', title: 'T' }],
+  people: [{ id: 'm', name: 'M' }],
+  events: [2010, 2011, 2012, 2013, 2014].map((year) => ({
+    id: `e${year}`,
+    date: String(year),
+    title: `In ${year}`,
+    organizations: [year % 2 === 0 ? 'o' : 'p'],
+    topics: ['t'],
+    people: year === 2012 ? ['m'] : [],
+  })),
+})
+const table = buildEventTable(document!)
+const derived = createDerived(table)
+const even = { ...noFilter, org: ['o'] }
+const row = (id: string) => table.indexOf.get(id)
+
+describe('derived readings', () => {
+  it('are those of the filter', () => {
+    expect([...derived.matching(even).rows]).toEqual([0, 2, 4])
+    expect(derived.organizationCounts(even)).toEqual(
+      new Map([
+        ['o', 3],
+        ['p', 2],
+      ]),
+    )
+    expect(derived.topicCounts(even)).toEqual(new Map([['t', 3]]))
+    expect(derived.personCounts(even)).toEqual(new Map([['m', 1]]))
+  })
+
+  it('are computed once for a filter', () => {
+    expect(derived.matching(even)).toBe(derived.matching(even))
+    expect(derived.topicCounts(even)).toBe(derived.topicCounts(even))
+    expect(derived.neighbours(even, 'e2012')).toBe(derived.neighbours(even, 'e2012'))
+    expect(derived.matching({ ...even })).not.toBe(derived.matching(even))
+  })
+})
+
+describe('neighbours', () => {
+  it('are the shown events before and after', () => {
+    expect(derived.neighbours(even, 'e2012')).toEqual({
+      previous: row('e2010'),
+      next: row('e2014'),
+      position: 2,
+      total: 3,
+    })
+  })
+
+  it('end with the first and the last', () => {
+    expect(derived.neighbours(even, 'e2010')).toMatchObject({ previous: undefined, position: 1 })
+    expect(derived.neighbours(even, 'e2014')).toMatchObject({ next: undefined, position: 3 })
+  })
+
+  it('exist for an event that the filter hides', () => {
+    expect(derived.neighbours(even, 'e2013')).toEqual({
+      previous: row('e2012'),
+      next: row('e2014'),
+      position: undefined,
+      total: 3,
+    })
+  })
+
+  it('begin at either end when there is no event', () => {
+    const ends = { previous: row('e2014'), next: row('e2010'), position: undefined, total: 3 }
+    expect(derived.neighbours(even, undefined)).toEqual(ends)
+    expect(derived.neighbours(even, 'no such event')).toEqual(ends)
+  })
+
+  it('are none when nothing matches', () => {
+    expect(derived.neighbours({ ...noFilter, q: 'nothing has this' }, 'e2012')).toEqual({
+      previous: undefined,
+      next: undefined,
+      position: undefined,
+      total: 0,
+    })
+  })
+})

@@ -1,0 +1,90 @@
+import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import {
+  countsByOrganization,
+  countsByPerson,
+  countsByTopic,
+  filterEvents,
+} from '#core/data/filterEvents.ts'
+import type { FilteredEvents } from '#core/data/filterEvents.ts'
+import type { FilterState } from '#core/data/filterState.ts'
+import { buildSearchIndex } from '#core/data/searchEvents.ts'
+
+/** Where an event stands among those that the filter shows. */
+export interface Neighbours {
+  /** The nearest shown events before and after it, whether or not it is shown itself. */
+  readonly previous: EventIndex | undefined
+  readonly next: EventIndex | undefined
+  /** Its place from 1, undefined when the filter hides it (or there is no such event). */
+  readonly position: number | undefined
+  readonly total: number
+}
+
+type Counts = ReadonlyMap<string, number>
+
+/** What panels read of a table under a filter. Equal arguments give the identical result. */
+export interface Derived {
+  matching(filter: FilterState): FilteredEvents
+  /** How many events would show if this organisation alone were chosen, by id; so for the others. */
+  organizationCounts(filter: FilterState): Counts
+  topicCounts(filter: FilterState): Counts
+  personCounts(filter: FilterState): Counts
+  /** For no event, the first shown one is next and the last one previous. */
+  neighbours(filter: FilterState, event: string | undefined): Neighbours
+}
+
+/**
+ * The derived readings of one table. Each is computed once for each filter object: the store makes a
+ * new one for every change, and keeps it while nothing changes.
+ */
+export function createDerived(table: EventTable): Derived {
+  const index = buildSearchIndex(table)
+  const matching = byFilter((filter) => filterEvents(table, index, filter))
+  const places = byFilter(() => new Map<string | undefined, Neighbours>())
+  return {
+    matching,
+    organizationCounts: byFilter((filter) => countsByOrganization(table, index, filter)),
+    topicCounts: byFilter((filter) => countsByTopic(table, index, filter)),
+    personCounts: byFilter((filter) => countsByPerson(table, index, filter)),
+    neighbours: (filter, event) => {
+      const known = places(filter)
+      const found = known.get(event) ?? neighboursOf(table, matching(filter).rows, event)
+      known.set(event, found)
+      return found
+    },
+  }
+}
+
+function byFilter<T>(compute: (filter: FilterState) => T): (filter: FilterState) => T {
+  const known = new WeakMap<FilterState, { readonly result: T }>()
+  return (filter) => {
+    const entry = known.get(filter) ?? { result: compute(filter) }
+    known.set(filter, entry)
+    return entry.result
+  }
+}
+
+function neighboursOf(table: EventTable, rows: Int32Array, event: string | undefined): Neighbours {
+  const row = event === undefined ? undefined : table.indexOf.get(event)
+  if (row === undefined) {
+    return { previous: rows.at(-1), next: rows[0], position: undefined, total: rows.length }
+  }
+  const place = firstNotBefore(rows, row)
+  const shown = rows[place] === row
+  return {
+    previous: rows[place - 1],
+    next: rows[shown ? place + 1 : place],
+    position: shown ? place + 1 : undefined,
+    total: rows.length,
+  }
+}
+
+/** Place of the first of the rising `rows` that is not below `row`; their number when all are. */
+function firstNotBefore(rows: Int32Array, row: EventIndex): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rows[middle] ?? Infinity) < row) low = middle + 1
+    else high = middle
+  }
+  return low
+}
