@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { posix, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseSync } from 'vite'
-import { importRules, testPackages } from './importRules.mjs'
+import { importRules, testPackages, testSources } from './importRules.mjs'
 
 /**
  * @param {string} path of the importing file, from `src`, with `/`
@@ -42,7 +42,8 @@ function reasonAgainstFile(target, path, rule) {
     return 'is in the same folder: write it as ./'
   }
   if (ruleOf(target)?.folder === rule.folder) return undefined
-  return rule.from.some((allowed) => lies(target, allowed))
+  const sources = isTest(path) ? [...rule.from, ...testSources] : rule.from
+  return sources.some((allowed) => lies(target, allowed))
     ? undefined
     : `points the wrong way: ${rule.folder} may import from ${rule.from.join(', ') || 'nothing'}`
 }
@@ -53,11 +54,16 @@ function lies(target, allowed) {
   return target.startsWith(`${allowed}/`) || target.replace(/\.\w+$/, '') === allowed
 }
 
+/** `ui/filter` is one of `ui/*`. */
+function eachOf(folder) {
+  return `${posix.dirname(folder)}/*`
+}
+
 /** The row of the nearest folder that has one. */
 function ruleOf(path) {
   for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder)) {
-    const rule = importRules.find((row) => row.folder === folder)
-    if (rule !== undefined) return rule
+    const rule = importRules.find((row) => row.folder === folder || row.folder === eachOf(folder))
+    if (rule !== undefined) return { ...rule, folder }
   }
   return undefined
 }
@@ -77,7 +83,7 @@ function importsOf(path, source) {
   const exported = module.staticExports.flatMap((one) => one.entries.map((e) => e.moduleRequest))
   const imported = module.staticImports.map((one) => one.moduleRequest)
   const byForm = source.matchAll(
-    /\bimport\(\s*['"]([^'"]+)['"]|\bnew URL\(\s*['"]([^'"]+)['"],\s*import\.meta\.url/g,
+    /\bimport\(\s*['"]([^'"]+)['"]|\bnew URL\(\s*['"]([^'"]+\.tsx?)['"],\s*import\.meta\.url/g,
   )
   return [
     ...[...imported, ...exported].flatMap((request) => request?.value ?? []),

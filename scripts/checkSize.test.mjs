@@ -27,7 +27,8 @@ test.each([
   'src/ui/list/ListTwin.tsx',
   'src/i18n/messages.zh-Hans.ts',
   'src/ui/about/About.tsx',
-  'src/app/LoadErrorPage.tsx',
+  'src/ui/failure/NotFound.tsx',
+  'src/ui/shared/PrintedTimeline.tsx',
 ])('%s in the first load is an offence', (module) => {
   const first = [chunk('assets/index.js', [], ['src/app/main.tsx', module])]
   expect(findEager(first)).toEqual([expect.stringContaining(module)])
