@@ -43,7 +43,7 @@ const number = (value: number): string =>
 
 /** English words of dates: the `DateWords` of core/time/dateWords.ts. */
 export const dateWords = {
-  bce: (year: string) => `${year} BCE`,
+  bce: (year: string) => `${year.length > 4 ? number(Number(year)) : year} BCE`,
   ce: (year: string) => `${year} CE`,
   decade: (year: number) => `${String(year)}s`,
   century: (count: number, bce: boolean) => `${ordinal(count)} century${bce ? ' BCE' : ''}`,
