@@ -1,0 +1,16 @@
+import { parseInSteps } from './parseInSteps.ts'
+import { messagesOf, type WorkerMessage } from './tableTransfer.ts'
+
+// A worker of its own for large files: takes the bytes, answers with messages of `tableTransfer`.
+
+const post = (message: WorkerMessage): void => {
+  globalThis.postMessage(message, { transfer: [] })
+}
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
+  const steps = parseInSteps(data)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  if ('failure' in step.value) post({ kind: 'failed', reason: step.value.failure })
+  else for (const message of messagesOf(step.value.parsed)) post(message)
+})

@@ -1,0 +1,34 @@
+import { parseInSteps, type ParseResult } from './parseInSteps.ts'
+
+/** Half a frame: the page still scrolls and answers. */
+const sliceMs = 8
+
+/** Parses on this thread, letting everything else have its turn between slices. */
+export async function parseInSlices(
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<ParseResult> {
+  const steps = parseInSteps(bytes)
+  let until = performance.now() + sliceMs
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (performance.now() < until) continue
+    await nextTask()
+    signal?.throwIfAborted()
+    until = performance.now() + sliceMs
+  }
+}
+
+/** A message is a task of its own, without the four milliseconds that nested timers wait. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(undefined)
+  })
+}

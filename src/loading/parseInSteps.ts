@@ -1,0 +1,59 @@
+import { buildEventTableInSteps } from '#core/data/buildEventTable.ts'
+import type { EventTable } from '#core/data/eventTable.ts'
+import type { TimelineDocument } from '#core/model/document.ts'
+import { explainSyntax } from '#core/model/explainSyntax.ts'
+import { findDuplicateKeys, locateInJson } from '#core/model/locateInJson.ts'
+import type { Problem } from '#core/model/problem.ts'
+import { readDocumentInSteps } from '#core/model/readDocument.ts'
+import { decodeText } from './decodeText.ts'
+import type { FailureReason } from './loadFailure.ts'
+
+export interface Parsed {
+  readonly document: TimelineDocument
+  readonly table: EventTable
+  readonly problems: readonly Problem[]
+}
+
+export type ParseResult = { readonly parsed: Parsed } | { readonly failure: FailureReason }
+
+/** From the bytes of a file to a table, in steps short enough for the page's own thread. */
+export function* parseInSteps(bytes: Uint8Array): Generator<undefined, ParseResult> {
+  const decoded = decodeText(bytes)
+  if ('failure' in decoded) return decoded
+  const { text } = decoded
+  yield
+  const json = parseJson(text)
+  if ('failure' in json) return json
+  yield
+  const repeated = findDuplicateKeys(text)
+  yield
+  const reading = yield* readDocumentInSteps(json.value, (paths) => locateInJson(text, paths))
+  if (reading.document === undefined) return { failure: failureOf(reading.problems) }
+  const table = yield* buildEventTableInSteps(reading.document)
+  const problems = [...decoded.problems, ...repeated, ...reading.problems]
+  return { parsed: { document: reading.document, table, problems } }
+}
+
+function parseJson(
+  text: string,
+): { readonly value: unknown } | { readonly failure: FailureReason } {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    const syntax = explainSyntax(text) ?? {
+      code: 'unexpected-character',
+      line: 1,
+      column: 1,
+      message: 'The text is not JSON.',
+      hint: 'Check it with an editor that knows JSON.',
+      excerpt: text.slice(0, 80),
+    }
+    return { failure: { kind: 'not-json', syntax } }
+  }
+}
+
+function failureOf(problems: readonly Problem[]): FailureReason {
+  const problem = problems.find(({ severity }) => severity === 'fatal')
+  if (problem === undefined) throw new Error('No document, and no reason why')
+  return { kind: problem.code === 'newer-version' ? 'newer-version' : 'no-events', problem }
+}

@@ -1,0 +1,72 @@
+import { LoadFailure } from './loadFailure.ts'
+
+/** How far a download is, in bytes. `total` is unknown where the server does not say, or compresses. */
+export interface Progress {
+  readonly received: number
+  readonly total: number | undefined
+}
+
+/** Larger files are for tiles, not for one download. */
+export const maxBytes = 50_000_000
+
+/**
+ * Reads a response to its end, telling how far it is after every piece, and stops at the limit.
+ * `onBytes` runs whenever something arrived: it winds up the caller's time-out again.
+ */
+export async function readBody(
+  response: Response,
+  onProgress: ((progress: Progress) => void) | undefined,
+  onBytes: () => void,
+  limit = maxBytes,
+): Promise<Uint8Array> {
+  const stated = statedLength(response)
+  const tooLarge = (total: number | undefined): LoadFailure =>
+    new LoadFailure({ kind: 'too-large', limit, total }, response.url)
+  if (stated !== undefined && stated > limit) {
+    await response.body?.cancel()
+    throw tooLarge(stated)
+  }
+  const reader = response.body?.getReader()
+  if (!reader) return new Uint8Array(await response.arrayBuffer())
+
+  const pieces: Uint8Array[] = []
+  let received = 0
+  // A length that is passed was that of the compressed file, hidden by the rules between origins.
+  const total = (): number | undefined =>
+    stated !== undefined && received <= stated ? stated : undefined
+  onProgress?.({ received, total: total() })
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      // The caller's own abort passes through; it knows why it aborted.
+      if (error instanceof DOMException && error.name === 'AbortError') throw error
+      throw new LoadFailure({ kind: 'interrupted', received, total: total() }, response.url)
+    })
+    if (done) break
+    onBytes()
+    received += value.length
+    if (received > limit) {
+      await reader.cancel()
+      throw tooLarge(total())
+    }
+    pieces.push(value)
+    onProgress?.({ received, total: total() })
+  }
+  return joined(pieces, received)
+}
+
+function statedLength(response: Response): number | undefined {
+  // With a content encoding the length is that of the compressed bytes, which nobody sees here.
+  if (response.headers.get('content-encoding') !== null) return undefined
+  const length = Number(response.headers.get('content-length') ?? '')
+  return Number.isSafeInteger(length) && length > 0 ? length : undefined
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}

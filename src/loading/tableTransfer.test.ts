@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { parseInSteps } from './parseInSteps.ts'
+import { messagesOf, startReceiving } from './tableTransfer.ts'
+
+describe('tableTransfer', () => {
+  it('puts a document together again, through copies', () => {
+    const events = Array.from({ length: 2500 }, (_, index) => ({
+      id: `e${index}`,
+      date: String(4000 - index),
+      title: 'A',
+      relations: index > 0 ? [{ to: 'e0', kind: 'part-of' }] : [],
+    }))
+    const json = JSON.stringify({ version: 1, title: 'A', odd: 1, events })
+    const steps = parseInSteps(new TextEncoder().encode(json))
+    let step = steps.next()
+    while (step.done !== true) step = steps.next()
+    if ('failure' in step.value) throw new Error('not read')
+    const { parsed } = step.value
+
+    const receive = startReceiving()
+    const messages = [...messagesOf(parsed)].map((message) => structuredClone(message))
+    expect(messages).toHaveLength(4)
+    const results = messages.map(receive)
+    expect(results.slice(0, -1)).toEqual([undefined, undefined, undefined])
+    const received = results.at(-1)!
+    expect(received).toEqual(parsed)
+    // One object per event, shared by the document and its table, as it was.
+    expect(received.document.events[0]).toBe(received.table.events[2499])
+    expect(received.table.document).toBe(received.document)
+  })
+})
