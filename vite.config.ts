@@ -73,6 +73,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    setupFiles: ['scripts/propertySeed.mjs'],
     // The test command adds up the reports of its stages.
     reporters: process.env.UNIT_REPORT
       ? ['default', ['json', { outputFile: process.env.UNIT_REPORT }]]
