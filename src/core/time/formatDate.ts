@@ -1,7 +1,7 @@
-import { fieldsOf } from './calendar.ts'
+import { type CalendarFields, fieldsOf } from './calendar.ts'
 import { calendarText, type DateStyle, timeText, wholeYearText, yearText } from './calendarText.ts'
 import type { DateWords } from './dateWords.ts'
-import type { DatePoint, EventDate, IntervalEnd, Precision } from './eventDate.ts'
+import type { DateFields, DatePoint, EventDate, IntervalEnd, Precision } from './eventDate.ts'
 import { MS, type Span } from './instant.ts'
 
 export type { DateWords } from './dateWords.ts'
@@ -43,33 +43,54 @@ export function precisionWords(date: EventDate, locale: string, words: DateWords
 }
 
 /**
- * A visible stretch for the status line: "March 2016 – July 2019". As fine as its length deserves;
- * a five-hundredth at each end is let go, so that a view that ends with a year names that year.
+ * A visible stretch for the status line: "March 2016 – July 2019". As fine as its length deserves; a
+ * sliver of a year, month or day at an end is let go, so that a view that ends with 2019 says so.
  */
 export function formatSpan(span: Span, locale: string, words: DateWords): string {
   const length = span.end - span.start
-  const margin = Math.max(length / 500, 1)
-  const start = momentText(span.start + Math.min(margin, length / 2), length, locale, words)
-  const end = momentText(span.end - Math.min(margin, length / 2), length, locale, words)
-  return start === end ? start : words.range(start, end)
+  const unit = namedUnit(length)
+  const sliver = Math.min(length / 500, unit / 20)
+  const start = fieldsOf(span.start + sliver)
+  const end = fieldsOf(span.end - sliver)
+  const startText = momentText(start, length, locale, words)
+  const endText = momentText(end, length, locale, words)
+  if (unit > 0) return startText === endText ? startText : words.range(startText, endText)
+  const startTime = timeText(timeOf(start, length), words)
+  const endTime = timeText(timeOf(end, length), words)
+  if (startText === endText) return words.dateAndTime(startText, words.range(startTime, endTime))
+  return words.range(words.dateAndTime(startText, startTime), words.dateAndTime(endText, endTime))
 }
 
-function momentText(instant: number, length: number, locale: string, words: DateWords): string {
-  const { year, month, day, hour, minute, second, millisecond } = fieldsOf(instant)
+/** Length of the finest unit that the ends of a view are named by; 0 where they get a time of day. */
+function namedUnit(length: number): number {
+  if (length > 20 * MS.year) return MS.year
+  if (length > 60 * MS.day) return MS.year / 12
+  return length > 2 * MS.day ? MS.day : 0
+}
+
+function momentText(
+  fields: CalendarFields,
+  length: number,
+  locale: string,
+  words: DateWords,
+): string {
+  const { year, month, day } = fields
   const deep = Math.max(Math.abs(year), length / MS.year) >= 1e6
   if (deep) return wholeYearText(roundTo(year, length / MS.year / 1000), locale, words)
   if (length > 20 * MS.year) return wholeYearText(year, locale, words)
   if (length > 60 * MS.day) return calendarText({ year, month }, locale, words, 'long')
-  const date = calendarText({ year, month, day }, locale, words, 'long')
-  if (length > 2 * MS.day) return date
-  const fields = {
+  return calendarText({ year, month, day }, locale, words, 'long')
+}
+
+function timeOf(fields: CalendarFields, length: number): DateFields {
+  const { year, hour, minute, second, millisecond } = fields
+  return {
     year,
     hour,
     minute,
     ...(length > 10 * MS.minute ? {} : { second }),
     ...(length > 10 * MS.second ? {} : { millisecond }),
   }
-  return words.dateAndTime(date, timeText(fields, words))
 }
 
 /** Rounds to a power of ten near `step`, and never to the year 0. */

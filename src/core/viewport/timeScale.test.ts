@@ -27,6 +27,13 @@ describe('timeScale', () => {
     )
   })
 
+  it('is exact in narrow views far from 1970', () => {
+    const start = 253_370_764_800_000
+    const { x } = timeScale({ start, end: start + 10 }, 777)
+    expect(x(start)).toBe(0)
+    expect(x(start + 1)).toBeCloseTo(77.7, 9)
+  })
+
   it('stays finite without length', () => {
     const moment = timeScale({ start: 5, end: 5 }, 500)
     expect([moment.x(9), moment.instantAt(100), moment.pxPerMs]).toEqual([0, 5, 0])
