@@ -1,10 +1,12 @@
+import type { ProblemCode } from './problemCodes.ts'
+
 /**
  * What is wrong with a document, as a value. `error` leaves an event out, `warning` keeps it with the
  * repair that `hint` states, `note` only tells, `fatal` means that there is no timeline at all.
  */
 export interface Problem {
-  /** Stable, kebab-case: `date-unreadable`, `id-duplicate`, … Listed in docs/format.md. */
-  readonly code: string
+  /** Stable, kebab-case: `date-unreadable`, `id-repeated`, … Listed in docs/format.md. */
+  readonly code: ProblemCode
   readonly severity: 'fatal' | 'error' | 'warning' | 'note'
   /** Where in the document, as a JSONPath-like string: `events[3].date`. Empty for the whole file. */
   readonly path: string

@@ -1,0 +1,56 @@
+/**
+ * Writes the JSON Schema of documents, public/schema/timeline.v1.json, from the one definition in
+ * src/core/model/document.ts.
+ * Run: node scripts/writeJsonSchema.mjs. With --check it writes nothing, and exits 1 if the file is
+ * not what would be written.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { runnerImport } from 'vite'
+
+const target = fileURLToPath(new URL('../public/schema/timeline.v1.json', import.meta.url))
+const source = fileURLToPath(new URL('../src/core/model/document.ts', import.meta.url))
+
+/** The schema as text. */
+export async function makeJsonSchema() {
+  // Node 20 runs no TypeScript; Vite does.
+  const { module } = await runnerImport(source, { configFile: false, logLevel: 'error' })
+  const { $schema, ...schema } = toJsonSchema(module.documentSchema, {
+    target: 'draft-07',
+    definitions: {
+      text: module.textSchema,
+      organization: module.organizationSchema,
+      lane: module.laneSchema,
+      person: module.personSchema,
+      topic: module.topicSchema,
+      source: module.sourceSchema,
+      era: module.eraSchema,
+      event: module.eventSchema,
+      step: module.stepSchema,
+    },
+  })
+  const titled = {
+    $schema,
+    title: 'Throughline timeline, version 1',
+    description: 'One file is one timeline. Fields that are not named here are kept.',
+    ...schema,
+  }
+  return `${JSON.stringify(titled, undefined, 2)}\n`
+}
+
+/** True when the written file is what the code says. */
+export async function isWritten() {
+  return readFileSync(target, 'utf8') === (await makeJsonSchema())
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (!process.argv.includes('--check')) {
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, await makeJsonSchema())
+  } else if (!(await isWritten())) {
+    console.error(`${target} is out of date. Run: node scripts/writeJsonSchema.mjs`)
+    process.exitCode = 1
+  }
+}
