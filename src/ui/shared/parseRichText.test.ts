@@ -67,16 +67,35 @@ function* walk(inlines: readonly Inline[]): Generator<Inline> {
 }
 
 const inlinesOf = (blocks: readonly Block[]): Inline[] =>
-  blocks.flatMap((block) => [...walk(block.kind === 'list' ? block.entries.flat() : block.children)])
+  blocks.flatMap((block) => [
+    ...walk(block.kind === 'list' ? block.entries.flat() : block.children),
+  ])
 
 const shown = (blocks: readonly Block[]): string =>
   inlinesOf(blocks)
     .map((inline) => ('text' in inline ? inline.text : ''))
     .join('')
 
-const pieces = ['*', '**', '***', '`', '[', ']', '](', '](https://a.b/c)', '](javascript:x)', '(', ')']
+const pieces = [
+  '*',
+  '**',
+  '***',
+  '`',
+  '[',
+  ']',
+  '](',
+  '](https://a.b/c)',
+  '](javascript:x)',
+  '(',
+  ')',
+]
 const sources = fc
-  .array(fc.oneof(fc.constantFrom(...pieces, '\n', '\n\n', '- ', '### ', '<img onerror=x>'), fc.string()))
+  .array(
+    fc.oneof(
+      fc.constantFrom(...pieces, '\n', '\n\n', '- ', '### ', '<img onerror=x>'),
+      fc.string(),
+    ),
+  )
   .map((parts) => parts.join(''))
 
 test('only allowed kinds and allowed addresses come out, whatever goes in', () => {
@@ -91,7 +110,8 @@ test('only allowed kinds and allowed addresses come out, whatever goes in', () =
 })
 
 test('nothing but markers, addresses and line ends is lost', () => {
-  const bare = (value: string): string => value.replaceAll(/\(https:\/\/a\.b\/c\)|[*`[\]()#\s-]/g, '')
+  const bare = (value: string): string =>
+    value.replaceAll(/\(https:\/\/a\.b\/c\)|[*`[\]()#\s-]/g, '')
   fc.assert(
     fc.property(sources, (source) => {
       expect(bare(shown(parseRichText(source)))).toBe(bare(source))

@@ -22,7 +22,8 @@ export function parseRichText(source: string): Block[] {
   let lines: string[] = []
   let entries: string[] = []
   const flush = (): void => {
-    if (lines.length > 0) blocks.push({ kind: 'paragraph', children: parseInline(lines.join('\n')) })
+    if (lines.length > 0)
+      blocks.push({ kind: 'paragraph', children: parseInline(lines.join('\n')) })
     if (entries.length > 0) blocks.push({ kind: 'list', entries: entries.map(parseInline) })
     lines = []
     entries = []
@@ -166,6 +167,7 @@ function add(children: Inline[], child: Inline): void {
 /** Appends text, joined to a text that is already last: searches must see whole words. */
 function addText(children: Inline[], text: string): void {
   const last = children.at(-1)
-  if (last?.kind === 'text') children[children.length - 1] = { kind: 'text', text: last.text + text }
+  if (last?.kind === 'text')
+    children[children.length - 1] = { kind: 'text', text: last.text + text }
   else children.push({ kind: 'text', text })
 }

@@ -1,0 +1,81 @@
+import { useMemo } from 'react'
+
+import { useTimeline } from '#ui/TimelineContext.tsx'
+import { CopyButton } from '#ui/shared/CopyButton.tsx'
+import { DateLegend } from '#ui/shared/DateLegend.tsx'
+import { Dialog } from '#ui/shared/Dialog.tsx'
+import { RichText } from '#ui/shared/richText.tsx'
+import { AboutDoubts } from './AboutDoubts.tsx'
+import { AboutSources } from './AboutSources.tsx'
+import { aboutFacts, dateKinds } from './aboutFacts.ts'
+import css from './AboutPage.module.css'
+
+/** What the timeline tells, how its dates are known, what is in doubt, and every source. */
+export function AboutPage({ onClose }: { readonly onClose: () => void }) {
+  const { table, messages, text } = useTimeline()
+  const facts = useMemo(() => aboutFacts(table), [table])
+  const { document } = table
+  const words = messages.about
+  const cite = `${text(document.title)}\n${window.location.href.split(/[?#]/)[0] ?? ''}`
+
+  return (
+    <Dialog title={words.title} closeLabel={words.close} size="page" onClose={onClose}>
+      <div className={css.about}>
+        <section>
+          <h3>{text(document.title)}</h3>
+          {document.subtitle !== undefined && (
+            <p className={css.subtitle}>{text(document.subtitle)}</p>
+          )}
+          <div className={css.lead}>
+            <RichText text={text(document.description)} />
+          </div>
+          <p className={css.quiet}>
+            {words.counts(
+              table.length,
+              facts.parts,
+              document.organizations.length,
+              document.people.length,
+            )}
+          </p>
+        </section>
+
+        <section>
+          <h3>{words.dates}</h3>
+          <p>{words.datesIntro}</p>
+          <div className={css.dates}>
+            <DateLegend />
+            <dl className={css.counts}>
+              {dateKinds
+                .filter((kind) => facts.dates.has(kind))
+                .map((kind) => (
+                  <div key={kind}>
+                    <dt>{words.dateKinds[kind]}</dt>
+                    <dd>{facts.dates.get(kind)}</dd>
+                  </div>
+                ))}
+            </dl>
+          </div>
+          {facts.approximate > 0 && (
+            <p className={css.quiet}>{words.approximate(facts.approximate)}</p>
+          )}
+          {facts.uncertain > 0 && <p className={css.quiet}>{words.uncertain(facts.uncertain)}</p>}
+        </section>
+
+        <AboutDoubts facts={facts} onClose={onClose} />
+        <AboutSources facts={facts} onClose={onClose} />
+
+        <section>
+          <h3>{words.cite}</h3>
+          <p>{words.citeIntro}</p>
+          <p className={css.cite}>{cite}</p>
+          <CopyButton label={words.copy} text={() => cite} />
+        </section>
+
+        <section>
+          <h3>{words.licence}</h3>
+          <p>{words.licenceText}</p>
+        </section>
+      </div>
+    </Dialog>
+  )
+}

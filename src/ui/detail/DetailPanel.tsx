@@ -1,0 +1,64 @@
+import { useId, useRef, useState } from 'react'
+
+import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import { IconButton } from '#ui/shared/IconButton.tsx'
+import { useMatching } from '#ui/shared/useMatching.ts'
+import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { EventDetail } from './EventDetail.tsx'
+import { SheetFrame } from './SheetFrame.tsx'
+import { SideFrame } from './SideFrame.tsx'
+import { StepFooter } from './StepFooter.tsx'
+import { TimelineOverview } from './TimelineOverview.tsx'
+import { usePanelFocus } from './usePanelFocus.ts'
+
+const selectEvent = (state: TimelineStoreState) => state.event
+const selectActions = (state: TimelineStoreState) => state.actions
+
+/**
+ * The selected event in full, beside the drawing or as a sheet over its foot. With nothing selected
+ * the side shows what the timeline is about until it is closed, and the sheet is away.
+ */
+export function DetailPanel({ placement }: { readonly placement: 'side' | 'bottom' }) {
+  const { table, messages, drawing } = useTimeline()
+  const eventId = useTimelineStore(selectEvent)
+  const { select } = useTimelineStore(selectActions)
+  const matching = useMatching()
+  const [overviewClosed, setOverviewClosed] = useState(false)
+  const panel = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const headingId = useId()
+
+  const index = eventId === undefined ? undefined : table.indexOf.get(eventId)
+  usePanelFocus(index === undefined ? undefined : eventId, panel, heading)
+  if (index === undefined && (placement === 'bottom' || overviewClosed)) return undefined
+
+  const close = (): void => {
+    const hadFocus = panel.current?.contains(document.activeElement) ?? false
+    setOverviewClosed(true)
+    select(undefined)
+    if (hadFocus) drawing.current?.focus(eventId)
+  }
+
+  const Frame = placement === 'side' ? SideFrame : SheetFrame
+  return (
+    <Frame
+      panel={panel}
+      labelledBy={headingId}
+      contentKey={eventId ?? ''}
+      onEscape={close}
+      top={<IconButton icon="close" label={messages.detail.close} onClick={close} />}
+      foot={index !== undefined && eventId !== undefined && <StepFooter eventId={eventId} />}
+    >
+      {index === undefined ? (
+        <TimelineOverview headingId={headingId} />
+      ) : (
+        <EventDetail
+          index={index}
+          hidden={!matching.includes(index)}
+          heading={heading}
+          headingId={headingId}
+        />
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,153 @@
+import { useEffect, useState, type KeyboardEvent, type PointerEvent } from 'react'
+
+import { useTimeline } from '#ui/TimelineContext.tsx'
+import type { FrameProps } from './SideFrame.tsx'
+import { peekHeight, sheetHeights, snap, stepHeight, type SheetHeight } from './sheetHeights.ts'
+import css from './frames.module.css'
+
+interface Drag {
+  /** Where the pointer took hold, and how high the sheet was. */
+  readonly from: number
+  readonly height: number
+  readonly now: number
+}
+
+/**
+ * The panel as a sheet over the foot of the drawing, in one of three heights. It keeps only the
+ * lowest of them for itself in the layout: the rest lies over the drawing, which never resizes.
+ */
+export function SheetFrame({
+  panel,
+  labelledBy,
+  onEscape,
+  children,
+  top,
+  foot,
+  contentKey,
+}: FrameProps) {
+  const { messages } = useTimeline()
+  const [position, setPosition] = useState<SheetHeight>('half')
+  const [room, setRoom] = useState(0)
+  const [drag, setDrag] = useState<Drag | undefined>(undefined)
+
+  useEffect(() => {
+    const parent = panel.current?.parentElement
+    if (!parent) return undefined
+    const observer = new ResizeObserver(() => setRoom(parent.clientHeight))
+    observer.observe(parent)
+    return () => observer.disconnect()
+  }, [panel])
+
+  const heights = sheetHeights(room)
+  const height = drag
+    ? Math.max(heights.peek, drag.height + drag.from - drag.now)
+    : heights[position]
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const wanted = stepHeight(position, event.key)
+    if (wanted === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    setPosition(wanted)
+  }
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    setDrag({ from: event.clientY, height: heights[position], now: event.clientY })
+  }
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    if (drag) setDrag({ ...drag, now: event.clientY })
+  }
+  const onPointerEnd = (): void => {
+    if (!drag) return
+    const moved = drag.from - drag.now
+    // A tap on the handle is a step, like its keys and buttons.
+    const tapped = Math.abs(moved) < 4
+    setPosition(tapped ? (position === 'half' ? 'full' : 'half') : snap(heights, height, moved))
+    setDrag(undefined)
+  }
+
+  return (
+    <aside
+      ref={panel}
+      className={css.sheet}
+      style={{ height: Math.min(peekHeight, heights.full) }}
+      aria-labelledby={labelledBy}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // Ours alone: the page's own Esc would act on what is left.
+        event.stopPropagation()
+        onEscape()
+      }}
+    >
+      <div
+        className={css.sheetBody}
+        style={{ height }}
+        data-position={position}
+        data-dragged={drag !== undefined}
+      >
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a separator that is moved is no <hr> */}
+        <div
+          role="separator"
+          className={css.handle}
+          tabIndex={0}
+          aria-orientation="horizontal"
+          aria-label={messages.detail.height}
+          aria-valuenow={Math.round(height)}
+          aria-valuemin={heights.peek}
+          aria-valuemax={heights.full}
+          aria-valuetext={messages.detail.heights[position]}
+          onKeyDown={onKeyDown}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onPointerUp={onPointerEnd}
+          onPointerCancel={onPointerEnd}
+        />
+        <div className={css.sheetTop}>
+          <SheetButton
+            label={messages.detail.higher}
+            path="M3.5 10L8 5.5l4.5 4.5"
+            disabled={position === 'full'}
+            onClick={() => setPosition(stepHeight(position, 'ArrowUp') ?? position)}
+          />
+          <SheetButton
+            label={messages.detail.lower}
+            path="M3.5 6L8 10.5L12.5 6"
+            disabled={position === 'peek'}
+            onClick={() => setPosition(stepHeight(position, 'ArrowDown') ?? position)}
+          />
+          {top}
+        </div>
+        <div key={contentKey} className={css.scroller} tabIndex={-1}>
+          {children}
+        </div>
+        {position !== 'peek' && foot}
+      </div>
+    </aside>
+  )
+}
+
+interface SheetButtonProps {
+  readonly label: string
+  readonly path: string
+  readonly disabled: boolean
+  readonly onClick: () => void
+}
+
+function SheetButton({ label, path, disabled, onClick }: SheetButtonProps) {
+  return (
+    // `aria-disabled`, since a disabled button would drop the focus that it has.
+    <button
+      type="button"
+      className={css.sheetButton}
+      aria-label={label}
+      title={label}
+      aria-disabled={disabled}
+      onClick={onClick}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.5" />
+      </svg>
+    </button>
+  )
+}

@@ -1,0 +1,14 @@
+import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+
+/** Where a reader may begin: the story's first event, else the earliest of the most important. */
+export function firstEvent(table: EventTable): EventIndex | undefined {
+  for (const { event } of table.document.story) {
+    const index = event === undefined ? undefined : table.indexOf.get(event)
+    if (index !== undefined) return index
+  }
+  let first: EventIndex | undefined
+  table.importance.forEach((importance, index) => {
+    if (first === undefined || importance > (table.importance[first] ?? 0)) first = index
+  })
+  return first
+}

@@ -1,0 +1,47 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+
+interface Activation {
+  readonly target: EventTarget | null
+  readonly byKey: boolean
+}
+
+/**
+ * Takes the focus to the heading when an event is opened by Enter or Space on a button outside the
+ * panel, or when the button inside it that opened the event is gone. A click outside leaves the
+ * focus where it is, and so does the search, where Enter goes from match to match.
+ */
+export function usePanelFocus(
+  eventId: string | undefined,
+  panel: RefObject<HTMLElement | null>,
+  heading: RefObject<HTMLElement | null>,
+): void {
+  const last = useRef<(Activation & { readonly inside: boolean }) | undefined>(undefined)
+
+  useEffect(() => {
+    const remember = ({ target, byKey }: Activation): void => {
+      const inside = target instanceof Node && (panel.current?.contains(target) ?? false)
+      last.current = { target, byKey, inside }
+    }
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' || event.key === ' ')
+        remember({ target: event.target, byKey: true })
+    }
+    const onPointer = (event: PointerEvent): void =>
+      remember({ target: event.target, byKey: false })
+    window.addEventListener('keydown', onKey, true)
+    window.addEventListener('pointerdown', onPointer, true)
+    return () => {
+      window.removeEventListener('keydown', onKey, true)
+      window.removeEventListener('pointerdown', onPointer, true)
+    }
+  }, [panel])
+
+  useLayoutEffect(() => {
+    const activation = last.current
+    last.current = undefined
+    if (eventId === undefined || activation === undefined) return
+    const lost = document.activeElement === document.body
+    const opensByKey = activation.byKey && activation.target instanceof HTMLButtonElement
+    if (activation.inside ? lost : opensByKey) heading.current?.focus({ preventScroll: true })
+  }, [eventId, heading])
+}

@@ -1,0 +1,108 @@
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+
+import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import controls from '#ui/shared/controls.module.css'
+import { useEventWords } from '#ui/shared/useEventWords.ts'
+import { useMatching } from '#ui/shared/useMatching.ts'
+import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { EventRow } from './EventRow.tsx'
+import { useListAsDrawing } from './useListAsDrawing.ts'
+import { nextSorting, sortKeys, sortRows, type Sorting, type SortKey } from './sortRows.ts'
+import css from './EventList.module.css'
+
+const page = 200
+
+const selectEvent = (state: TimelineStoreState) => state.event
+
+/** The drawing's twin: the same events, filter, search and selection as a table. */
+export function EventList() {
+  const { table, messages, locale } = useTimeline()
+  const words = useEventWords()
+  const selected = useTimelineStore(selectEvent)
+  const matching = useDeferredValue(useMatching())
+  const [sorting, setSorting] = useState<Sorting>({ key: 'date', direction: 'ascending' })
+  const [shown, setShown] = useState(page)
+
+  const rows = useMemo(
+    () => sortRows(table, matching, sorting, words, locale),
+    [table, matching, sorting, words, locale],
+  )
+
+  // A selection made elsewhere (a link, the search) is on the page that is shown.
+  const selectedRow = selected === undefined ? undefined : table.indexOf.get(selected)
+  const reach = selectedRow === undefined ? -1 : rows.indexOf(selectedRow)
+  const count = Math.min(rows.length, Math.max(shown, Math.ceil((reach + 1) / page) * page))
+
+  const list = useRef<HTMLDivElement>(null)
+  useListAsDrawing(list, selected)
+
+  const caption = messages.list.caption(count, rows.length)
+  return (
+    // A region that scrolls must be reachable by the keyboard.
+    <div ref={list} className={css.list} role="region" aria-label={caption} tabIndex={0}>
+      <div className={css.inner}>
+        {/* The roles are the table's own, said again: laid out as cards it would lose them. */}
+        <table role="table" className={css.table}>
+          <caption>{caption}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {sortKeys.map((key) => (
+                <SortHeader
+                  key={key}
+                  column={key}
+                  sorting={sorting}
+                  onSort={() => setSorting(nextSorting(sorting, key))}
+                />
+              ))}
+              <th role="columnheader" scope="col">
+                <span className={css.plainHeader}>{messages.list.columns.sources}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.slice(0, count).map((row) => (
+              <EventRow key={row} index={row} selected={row === selectedRow} />
+            ))}
+          </tbody>
+        </table>
+        {count < rows.length && (
+          <button
+            type="button"
+            className={`${controls.button} ${css.more}`}
+            onClick={() => setShown(count + page)}
+          >
+            {messages.list.more(Math.min(page, rows.length - count))}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface SortHeaderProps {
+  readonly column: SortKey
+  readonly sorting: Sorting
+  readonly onSort: () => void
+}
+
+function SortHeader({ column, sorting, onSort }: SortHeaderProps) {
+  const { messages } = useTimeline()
+  const direction = sorting.key === column ? sorting.direction : 'none'
+  const name = messages.list.columns[column]
+  return (
+    <th role="columnheader" scope="col" aria-sort={direction}>
+      <button
+        type="button"
+        className={css.sort}
+        title={messages.list.sortBy(name)}
+        onClick={onSort}
+      >
+        {name}
+        <svg width="8" height="12" viewBox="0 0 8 12" aria-hidden="true" focusable="false">
+          <path d="M1 5L4 1.5L7 5" data-on={direction === 'ascending'} />
+          <path d="M1 7L4 10.5L7 7" data-on={direction === 'descending'} />
+        </svg>
+      </button>
+    </th>
+  )
+}
