@@ -127,54 +127,99 @@ export function canFan(wish: MarkWish, ground: Ground): boolean {
   )
 }
 
+/** A way to set a mark and its label, before its geometry is worked out. */
+interface Setting {
+  readonly across: number
+  readonly direction: 1 | -1
+  readonly side: Side
+  readonly variant: number
+  readonly cost: number
+}
+
 /**
- * Places for a mark with its label in a lane of a horizontal axis, best first: near the middle of the
- * lane, then by side, then by variant. Labels lie wholly within the lane.
+ * Places for marks with their labels in the lanes of a horizontal axis, best first: near the middle of
+ * the lane, then by side, then by variant. Labels lie wholly within their lane. Geometry is worked out
+ * only as far as the caller looks, since most events take one of their first places.
  */
-export function candidatesAlong(wish: MarkWish, ground: Ground): Candidate[] {
-  const lane = ground.lanes[wish.lane]
-  if (lane === undefined) return []
-  const fans = canFan(wish, ground)
-  const rows = rowsOf(lane, ground.laneHead, fans ? fanHeight(wish.children.length) / 2 : wish.radius)
-  const top = lane.top + ground.laneHead + 1
-  const bottom = lane.top + lane.height - 1
-  const sides = wish.shape === 'instant' ? instantSides : bandSides
+export function createCandidatesAlong(ground: Ground): (wish: MarkWish) => Iterable<Candidate> {
+  const known = new Map<string, readonly Setting[]>()
   const first = (ground.limits.start - ground.origin) * ground.pxPerMs
   const last = (ground.limits.end - ground.origin) * ground.pxPerMs
-  const scored: { candidate: Candidate; cost: number }[] = []
-  for (const [index, across] of rows.entries()) {
-    const away = Math.ceil(index / 2) * 0.22
-    for (const direction of fans ? ([1, -1] as const) : ([1] as const)) {
+
+  return function* candidates(wish) {
+    const lane = ground.lanes[wish.lane]
+    if (lane === undefined) return
+    const top = lane.top + ground.laneHead + 1
+    const bottom = lane.top + lane.height - 1
+    for (const { across, direction, side, variant: index, cost } of settingsOf(wish)) {
+      const variant = wish.variants[index]
+      if (variant === undefined) continue
+      const label = labelAt(wish, ground, across, side, variant)
+      if (label.placed.offset.c0 < top || label.placed.offset.c1 > bottom) continue
+      if (label.area.a0 < first || label.area.a1 > last) continue
       const areas = markAreas(wish, ground, across)
+      const fans = canFan(wish, ground)
       if (fans) areas.push(fanArea(wish, ground, across, direction))
-      const fan = fans ? fanDots(wish.children, direction) : []
-      for (const [side, sideCost] of sides) {
-        // The side on which the fan opens is taken.
-        if (fans && side === (direction === 1 ? 'after' : 'before')) continue
-        for (const variant of wish.variants) {
-          const label = labelAt(wish, ground, across, side, variant)
-          if (label.placed.offset.c0 < top || label.placed.offset.c1 > bottom) continue
-          if (label.area.a0 < first || label.area.a1 > last) continue
-          scored.push({
-            candidate: { across, markAreas: areas, label, fan },
-            cost: away + sideCost + variant.penalty + (direction === 1 ? 0 : 0.5),
-          })
+      yield { across, markAreas: areas, label, fan: fans ? fanDots(wish.children, direction) : [], cost }
+    }
+  }
+
+  function settingsOf(wish: MarkWish): readonly Setting[] {
+    const fans = canFan(wish, ground)
+    const kind = wish.shape === 'instant' ? 'dot' : 'band'
+    const penalties = wish.variants.map(({ penalty }) => penalty)
+    const tied = tieDirection(wish, ground)
+    const key = [wish.lane, kind, wish.radius, fans ? wish.children.length : 0, tied, ...penalties].join()
+    const found = known.get(key)
+    if (found) return found
+    const made = settings(wish, fans, tied)
+    known.set(key, made)
+    return made
+  }
+
+  function settings(wish: MarkWish, fans: boolean, tied: Tied): Setting[] {
+    const lane = ground.lanes[wish.lane]
+    if (lane === undefined) return []
+    const half = fans ? fanHeight(wish.children.length) / 2 : wish.radius
+    const result: Setting[] = []
+    for (const [index, across] of rowsOf(lane, ground.laneHead, half).entries()) {
+      const away = Math.ceil(index / 2) * 0.22
+      for (const direction of fans ? ([1, -1] as const) : ([1] as const)) {
+        for (const [side, sideCost] of wish.shape === 'instant' ? instantSides : bandSides) {
+          // The side on which the fan opens is taken.
+          if (fans && side === (direction === 1 ? 'after' : 'before')) continue
+          const crossed = (side === 'below' && tied.includes('v')) || (side === 'above' && tied.includes('^'))
+          for (const [variant, { penalty }] of wish.variants.entries()) {
+            const cost = away + sideCost + penalty + (direction === 1 ? 0 : 0.5) + (crossed ? 1.8 : 0)
+            result.push({ across, direction, side, variant, cost })
+          }
         }
       }
     }
+    return result.toSorted((p, q) => p.cost - q.cost)
   }
-  scored.sort((p, q) => p.cost - q.cost)
-  return scored.map(({ candidate }) => candidate)
+}
+
+/** Towards which sides a mark's own ties leave it: a label there would be crossed by them. */
+type Tied = '' | '^' | 'v' | '^v'
+
+function tieDirection(wish: MarkWish, ground: Ground): Tied {
+  const own = ground.lanes[wish.lane]?.top ?? 0
+  const tops = wish.ties.flatMap(({ lane }) => ground.lanes[ground.shownLane(lane)]?.top ?? [])
+  const up = tops.some((top) => top < own)
+  const down = tops.some((top) => top > own)
+  return up && down ? '^v' : up ? '^' : down ? 'v' : ''
 }
 
 /** Places for the mark alone. */
 export function bareCandidatesAlong(wish: MarkWish, ground: Ground): Candidate[] {
   const lane = ground.lanes[wish.lane]
   if (lane === undefined) return []
-  return rowsOf(lane, ground.laneHead, wish.radius).map((across) => ({
+  return rowsOf(lane, ground.laneHead, wish.radius).map((across, index) => ({
     across,
     markAreas: markAreas(wish, ground, across),
     label: undefined,
     fan: [],
+    cost: index,
   }))
 }

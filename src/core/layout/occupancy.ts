@@ -10,12 +10,19 @@ export interface Occupancy<Owner> {
   /** True when nothing that `counts` lies under the area. */
   isFree(area: Area, counts?: (owner: Owner) => boolean): boolean
   add(area: Area, owner: Owner): void
-  /** Owners of all areas that share a pixel with this one. */
+  /** Owners of all areas that share a pixel with this one, each once. */
   under(area: Area): Owner[]
-  remove(owner: Owner): void
+  remove(is: (owner: Owner) => boolean): void
+}
+
+interface Taken<Owner> {
+  readonly area: Area
+  readonly owner: Owner
 }
 
 const cellSize = 160
+/** A bar over a whole deep zoom would fill millions of cells: longer than this goes to a list of its own. */
+const mostCells = 64
 
 export function intersects(p: Area, q: Area): boolean {
   return p.a0 < q.a1 && q.a0 < p.a1 && p.c0 < q.c1 && q.c0 < p.c1
@@ -23,60 +30,58 @@ export function intersects(p: Area, q: Area): boolean {
 
 /** Which parts of the plane are taken: areas in cells along the axis, so that a look-up reads few of them. */
 export function createOccupancy<Owner>(): Occupancy<Owner> {
-  const cells = new Map<number, { area: Area; owner: Owner }[]>()
-  const range = (area: Area): [number, number] => [
-    Math.floor(area.a0 / cellSize),
-    // A bar over a whole deep zoom would fill millions of cells: it is kept in the coarse cell list.
-    Math.floor(area.a1 / cellSize),
-  ]
-  const longAreas: { area: Area; owner: Owner }[] = []
-  const isLong = ([first, last]: [number, number]): boolean => last - first > 64
+  const cells = new Map<number, Taken<Owner>[]>()
+  let long: Taken<Owner>[] = []
+  const firstCell = (area: Area): number => Math.floor(area.a0 / cellSize)
+  const lastCell = (area: Area): number => Math.floor(area.a1 / cellSize)
+  const isLong = (area: Area): boolean => lastCell(area) - firstCell(area) > mostCells
 
-  function* candidates(area: Area): Generator<{ area: Area; owner: Owner }> {
-    yield* longAreas
-    const [first, last] = range(area)
-    if (isLong([first, last])) {
-      for (const cell of cells.values()) yield* cell
-      return
+  /** Calls `visit` for what shares a pixel with the area, until it answers true. */
+  function some(area: Area, visit: (owner: Owner) => boolean): boolean {
+    const hit = ({ area: other, owner }: Taken<Owner>): boolean =>
+      intersects(area, other) && visit(owner)
+    if (long.some(hit)) return true
+    if (isLong(area)) {
+      for (const cell of cells.values()) if (cell.some(hit)) return true
+      return false
     }
-    for (let key = first; key <= last; key += 1) yield* cells.get(key) ?? []
+    for (let key = firstCell(area), last = lastCell(area); key <= last; key += 1) {
+      if (cells.get(key)?.some(hit) === true) return true
+    }
+    return false
   }
 
   return {
-    isFree(area, counts) {
-      for (const taken of candidates(area)) {
-        if (intersects(area, taken.area) && (counts === undefined || counts(taken.owner))) return false
-      }
-      return true
-    },
+    isFree: (area, counts) => !some(area, counts ?? (() => true)),
     add(area, owner) {
-      const [first, last] = range(area)
-      if (isLong([first, last])) {
-        longAreas.push({ area, owner })
+      const taken = { area, owner }
+      if (isLong(area)) {
+        long.push(taken)
         return
       }
-      for (let key = first; key <= last; key += 1) {
+      for (let key = firstCell(area), last = lastCell(area); key <= last; key += 1) {
         const cell = cells.get(key)
-        if (cell) cell.push({ area, owner })
-        else cells.set(key, [{ area, owner }])
+        if (cell) cell.push(taken)
+        else cells.set(key, [taken])
       }
     },
     under(area) {
       const owners = new Set<Owner>()
-      for (const taken of candidates(area)) if (intersects(area, taken.area)) owners.add(taken.owner)
+      some(area, (owner) => {
+        owners.add(owner)
+        return false
+      })
       return [...owners]
     },
-    remove(owner) {
+    remove(is) {
+      long = long.filter(({ owner }) => !is(owner))
       for (const [key, cell] of cells) {
-        if (cell.some((taken) => taken.owner === owner)) {
+        if (cell.some(({ owner }) => is(owner))) {
           cells.set(
             key,
-            cell.filter((taken) => taken.owner !== owner),
+            cell.filter(({ owner }) => !is(owner)),
           )
         }
-      }
-      for (let index = longAreas.length - 1; index >= 0; index -= 1) {
-        if (longAreas[index]?.owner === owner) longAreas.splice(index, 1)
       }
     },
   }

@@ -74,6 +74,8 @@ export interface Candidate {
   readonly markAreas: readonly Area[]
   readonly label: { readonly area: Area; readonly placed: PlacedLabel } | undefined
   readonly fan: readonly FanDot[]
+  /** Lower is better; comparable within one wish. */
+  readonly cost: number
 }
 
 /** The stage on which marks are placed: where lanes are and how dense time is. */
@@ -82,6 +84,8 @@ export interface Ground {
   /** Instant at layout pixel 0. */
   readonly origin: Instant
   readonly lanes: readonly { readonly top: number; readonly height: number }[]
+  /** From a lane of the assignment to its place in `lanes`, or -1 when it is folded. */
+  readonly shownLane: (lane: number) => number
   /** Where the view of everything ends: labels stay inside it, since nobody need look beyond. */
   readonly limits: Span
   /** Free margin at the top of each lane, for a name that stands inside it. */

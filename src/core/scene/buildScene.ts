@@ -78,7 +78,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     theme,
     plot: frame.plot,
     span,
-    eras: eraBands(table.document.eras, scale, frame, theme, words, measure),
+    eras: eraBands(table.document.eras, scale, frame, theme, words, measure, labels),
     lanes: laneBands(lanes, scroll, frame, theme, words, measure),
     ticks,
     parentUnit,

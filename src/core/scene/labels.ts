@@ -155,7 +155,7 @@ export function drawLabels(input: LabelsInput): Label[] {
       const color = style === 'labelDate' ? input.theme.ink3 : input.theme.ink
       return { text, x, y, anchor: align, style, color }
     })
-    return { key: `l:${row}`, event: row, box, lines, leader: undefined, selected: isSelected }
+    return { key: `l:${row}`, event: row, box, lines, leader: undefined, selected: isSelected, card: isSelected || row === focused }
   }
 }
 

@@ -59,7 +59,8 @@ export interface EraBand {
   readonly box: Box
   /** 0 or 1: the two alternating papers. */
   readonly tone: 0 | 1
-  readonly label: PlacedText | undefined
+  /** Its name, on one or two lines; empty where it does not fit. */
+  readonly texts: readonly PlacedText[]
 }
 
 export interface LaneBand {
@@ -152,6 +153,8 @@ export interface Label {
   /** Hairline from mark to label where they do not touch. */
   readonly leader: Line | undefined
   readonly selected: boolean
+  /** Set on a small card: it covers what lies under it. */
+  readonly card: boolean
 }
 
 /** marks + gathered + outside = matching, always. */

@@ -128,10 +128,11 @@ export const stages = {
       pxPerMs,
       origin: table.span.start,
       lanes: lanes.extents,
+      shownLane: lanes.shown,
       laneHead: frame.laneHead,
       limits: fitSpan(table.span),
     }
-    return placeMarks(wishes, ground, frame.orientation, lanes.shown)
+    return placeMarks(wishes, ground, frame.orientation)
   },
 }
 

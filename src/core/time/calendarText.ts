@@ -6,7 +6,7 @@ import { instantOf } from './calendar.ts'
 export type DateStyle = 'short' | 'long'
 
 /** From here on (a million years) a year is told as a distance from today. */
-export const deepFrom = 1e6
+const deepFrom = 1e6
 
 /**
  * A year as a part of a sentence: "2019", "476 CE", "551 BCE". Long years before the common era that
@@ -36,23 +36,23 @@ export function calendarText(
 ): string {
   const { year, month, day } = fields
   const shape = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year'
-  const parts = formatter(locale, shape, style).formatToParts(inLeapYear(month, day))
-  return parts
-    .map((part) => (part.type === 'year' ? yearText(year, words) : shortMonth(part, locale)))
+  return partsOf(locale, shape, style, month, day)
+    .map((part) => (part.type === 'year' ? yearText(year, words) : part.value))
     .join('')
 }
 
 /** A month or a day and month without its year, for the axis: "Jul", "26 Jul", "7月26日". */
 export function monthText(month: number, day: number | undefined, locale: string): string {
-  return formatter(locale, day === undefined ? 'monthOnly' : 'dayAndMonth', 'short')
-    .formatToParts(inLeapYear(month, day))
-    .map((part) => shortMonth(part, locale))
+  return partsOf(locale, day === undefined ? 'monthOnly' : 'dayAndMonth', 'short', month, day)
+    .map((part) => part.value)
     .join('')
 }
 
 /** A day of the month for the axis: "26", "26日". */
 export function dayText(day: number, locale: string): string {
-  return formatter(locale, 'dayOnly', 'short').format(inLeapYear(1, day))
+  return partsOf(locale, 'dayOnly', 'short', 1, day)
+    .map((part) => part.value)
+    .join('')
 }
 
 /** "09:00", "09:00:30.250 UTC+8": as written, in its own zone. */
@@ -76,17 +76,35 @@ function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-function inLeapYear(month: number | undefined, day: number | undefined): number {
-  return instantOf({ year: 2000, month: month ?? 1, day: day ?? 1 })
+interface Part {
+  readonly type: Intl.DateTimeFormatPart['type']
+  readonly value: string
+}
+
+const partLists = new Map<string, readonly Part[]>()
+
+/** The parts of a day of the leap year 2000, kept: there are only 366, and `Intl` is slow. */
+function partsOf(
+  locale: string,
+  shape: keyof typeof shapes,
+  style: DateStyle,
+  month = 1,
+  day = 1,
+): readonly Part[] {
+  const key = `${locale} ${shape} ${style} ${String(month)} ${String(day)}`
+  const cached = partLists.get(key)
+  if (cached !== undefined) return cached
+  const parts = formatter(locale, shape, style)
+    .formatToParts(instantOf({ year: 2000, month, day }))
+    .map(({ type, value }): Part => ({ type, value: threeLetters(type, value, locale) }))
+  partLists.set(key, parts)
+  return parts
 }
 
 /** British data says "Sept", alone of four letters, and not in every version. */
-function shortMonth(part: Intl.DateTimeFormatPart, locale: string): string {
-  return part.type === 'month' && part.value === 'Sept' && isEnglish(locale) ? 'Sep' : part.value
-}
-
-function isEnglish(locale: string): boolean {
-  return locale === 'en' || locale.startsWith('en-')
+function threeLetters(type: Part['type'], value: string, locale: string): string {
+  const english = locale === 'en' || locale.startsWith('en-')
+  return type === 'month' && value === 'Sept' && english ? 'Sep' : value
 }
 
 const shapes = {

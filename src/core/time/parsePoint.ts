@@ -91,9 +91,8 @@ function readDate(text: string): Core | string {
 
 function readCivil(date: MaskedDate): Core | string {
   const { negative, year, month, day } = date
-  const first = edgeOf(date, 1)
-  const last = edgeOf(date, -1)
-  if (first === undefined || last === undefined) return invalidDay(date)
+  const span = spanOf(date)
+  if (span === undefined) return invalidDay(date)
   return {
     fields: {
       year: negative ? -year.low || 0 : year.low,
@@ -101,9 +100,34 @@ function readCivil(date: MaskedDate): Core | string {
       ...(day === undefined || day.masked ? {} : { day: day.low }),
     },
     precision: civilPrecision(date),
-    span: { start: instantOf(first), end: instantOf(last) + MS.day },
+    span,
     notes: [],
   }
+}
+
+function spanOf(date: MaskedDate): Span | undefined {
+  const { negative, year, month, day } = date
+  if (!year.masked && month?.masked !== true && day?.masked !== true) {
+    return plainSpan(negative ? -year.low : year.low, month?.low, day?.low)
+  }
+  const first = edgeOf(date, 1)
+  const last = edgeOf(date, -1)
+  if (first === undefined || last === undefined) return undefined
+  return { start: instantOf(first), end: instantOf(last) + MS.day }
+}
+
+/** Without `X` nothing has to be looked for; a file may hold a million such dates. */
+function plainSpan(year: number, month?: number, day?: number): Span | undefined {
+  if (month === undefined) return { start: startOfYear(year), end: startOfYear(year + 1) }
+  if (month < 1 || month > 12) return undefined
+  const days = daysInMonth(year, month)
+  if (day === undefined) {
+    const start = instantOf({ year, month })
+    return { start, end: start + days * MS.day }
+  }
+  if (day < 1 || day > days) return undefined
+  const start = instantOf({ year, month, day })
+  return { start, end: start + MS.day }
 }
 
 function civilPrecision({ year, month, day }: MaskedDate): Precision {

@@ -1,0 +1,27 @@
+import type { Scene } from '#core/scene/scene.ts'
+import { type SvgNode, svgNodes } from './svgNodes.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+function escape(value: string): string {
+  return value.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character)
+}
+
+function write({ tag, attributes, children, text }: SvgNode, indent: string): string {
+  const opening = `${indent}<${tag}${Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+    .join('')}`
+  if (text !== undefined) return `${opening}>${escape(text)}</${tag}>`
+  if (children.length === 0) return `${opening}/>`
+  return `${opening}>\n${children.map((child) => write(child, `${indent} `)).join('\n')}\n${indent}</${tag}>`
+}
+
+/** A scene as a standalone SVG file: one element a line, so that golden files differ readably. */
+export function svgString(scene: Scene): string {
+  return `${write(svgNodes(scene, 'tl-'), '')}\n`
+}
