@@ -179,7 +179,8 @@ export const messages = {
       `If the file is yours, let its server send the header “${header}: *”. Otherwise put a copy beside this page.`,
     'not-found': 'There is no timeline at this address',
     'not-foundText': (status: number) => `The server answered ${String(status)}: not found.`,
-    'not-foundHelp': 'Check the spelling, capital letters included, and that the file was uploaded.',
+    'not-foundHelp':
+      'Check the spelling, capital letters included, and that the file was uploaded.',
     http: 'The server did not hand out the timeline',
     httpText: (status: number) => `It answered with the status ${String(status)}.`,
     httpHelp: (status: number): string =>
@@ -192,7 +193,9 @@ export const messages = {
     timeoutHelp: 'Try again, perhaps with a better connection.',
     interrupted: 'The connection broke',
     interruptedText: (received: string, total: string | undefined) =>
-      total === undefined ? `It broke after ${received}.` : `It broke after ${received} of ${total}.`,
+      total === undefined
+        ? `It broke after ${received}.`
+        : `It broke after ${received} of ${total}.`,
     interruptedHelp: 'Try again.',
     'too-large': 'The file is too large',
     'too-largeText': (limit: string, total: string | undefined) =>
@@ -324,7 +327,8 @@ export const messages = {
     counts: (events: number, parts: number, organizations: number, people: number) =>
       `${events} events (${parts} of them parts of another), ${organizations} organisations, ${people} people.`,
     dates: 'How the dates are known',
-    datesIntro: 'A date is drawn only as exactly as it is known. No day is made up for a month or a year.',
+    datesIntro:
+      'A date is drawn only as exactly as it is known. No day is made up for a month or a year.',
     dateKinds: {
       day: 'Known to the day or finer',
       month: 'Known to the month or season',

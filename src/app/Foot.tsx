@@ -1,0 +1,45 @@
+import type { ReactNode, Ref } from 'react'
+
+import { useTimeline } from '#ui/TimelineContext.tsx'
+import controls from '#ui/shared/controls.module.css'
+import css from './Foot.module.css'
+
+interface FootProps {
+  /** The status line's sentence. */
+  readonly sentence: string
+  readonly problems: number
+  readonly onProblems: () => void
+  readonly children: ReactNode
+  readonly ref: Ref<HTMLElement>
+}
+
+/** Under the drawing: what is shown, whose data it is, what is wrong with it, and the tools. */
+export function Foot({ sentence, problems, onProblems, children, ref }: FootProps) {
+  const { messages, foreignOrigin } = useTimeline()
+  const words = messages.status
+  const empty = foreignOrigin === undefined && problems === 0 && !children
+
+  return (
+    // Where the skip button leads: it takes the focus, but is no stop of the Tab key.
+    <footer ref={ref} tabIndex={-1} className={css.foot} data-empty={empty || undefined}>
+      <p className={css.status} role="status" aria-label={words.label}>
+        {sentence}
+      </p>
+      {foreignOrigin !== undefined && (
+        <p className={css.origin}>{words.provenance(new URL(foreignOrigin).host)}</p>
+      )}
+      {problems > 0 && (
+        <button
+          type="button"
+          className={`${controls.link} ${css.problems}`}
+          aria-label={words.problemsLabel(problems)}
+          aria-haspopup="dialog"
+          onClick={onProblems}
+        >
+          {words.problems(problems)}
+        </button>
+      )}
+      {children}
+    </footer>
+  )
+}

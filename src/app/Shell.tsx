@@ -1,0 +1,159 @@
+import { lazy, Suspense, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+
+import type { TimelineStoreState } from '#state/timelineStore.ts'
+import type { UrlWarning } from '#state/url/urlState.ts'
+import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import { Chips } from '#ui/filter/Chips.tsx'
+import { NoMatches } from '#ui/filter/NoMatches.tsx'
+import { useMatching } from '#ui/shared/useMatching.ts'
+import { TimelineView } from '#ui/timeline/TimelineView.tsx'
+import { Toolbar } from '#ui/toolbar/Toolbar.tsx'
+import { chromeFor } from './chrome.ts'
+import { Foot } from './Foot.tsx'
+import { Header } from './Header.tsx'
+import { ShellDialog, type DialogName } from './ShellDialog.tsx'
+import { useShellKeys } from './useShellKeys.ts'
+import { useShellSize } from './useShellSize.ts'
+import { useStatus } from './useStatus.ts'
+import css from './Shell.module.css'
+
+const DetailPanel = lazy(async () => ({
+  default: (await import('#ui/detail/DetailPanel.tsx')).DetailPanel,
+}))
+const EventList = lazy(async () => ({
+  default: (await import('#ui/list/EventList.tsx')).EventList,
+}))
+
+const selectUi = (state: TimelineStoreState) => state.ui
+const selectMode = (state: TimelineStoreState) => state.mode
+const selectPanel = (state: TimelineStoreState) => state.panel
+const selectView = (state: TimelineStoreState) => state.view
+
+interface ShellProps {
+  /** What the address of the page says wrongly. */
+  readonly warnings: readonly UrlWarning[]
+  /** The address of what is shown right now. */
+  readonly address: () => string
+}
+
+/** The page around the drawing: what stands where, what folds for want of room, which dialog is open. */
+export function Shell({ warnings, address }: ShellProps) {
+  const { table, problems, messages } = useTimeline()
+  const ui = useTimelineStore(selectUi)
+  const mode = useTimelineStore(selectMode)
+  const wantedPanel = useTimelineStore(selectPanel)
+  const view = useTimelineStore(selectView)
+  const matching = useMatching()
+  const shell = useRef<HTMLDivElement>(null)
+  const searchInput = useRef<HTMLInputElement>(null)
+  const afterDrawing = useRef<HTMLElement>(null)
+  const [open, setOpen] = useState(false)
+  const [dialog, setDialog] = useState<DialogName>()
+  const size = useShellSize(shell)
+  const { sentence, say } = useStatus()
+
+  const chrome = chromeFor({ ui, mode }, size)
+  const folded = chrome.header === 'folded'
+  const panel = wantedPanel === 'auto' ? (size.width === 'wide' ? 'side' : 'bottom') : wantedPanel
+  const told = problems.length + warnings.length
+
+  const toSearch = (): void => {
+    // The field must be on screen before it can take the focus.
+    if (folded) flushSync(() => setOpen(true))
+    searchInput.current?.focus()
+    searchInput.current?.select()
+  }
+  useShellKeys({ toSearch, toKeys: () => setDialog('keys') })
+
+  const toolbar = <Toolbar onKeys={() => setDialog('keys')} />
+  const chips = <Chips layout={size.width === 'wide' ? 'fold' : 'scroll'} />
+
+  return (
+    <div
+      ref={shell}
+      className={css.shell}
+      data-width={size.width}
+      data-compact={size.compact}
+      data-ui={chrome.header === 'none' ? 'none' : undefined}
+      data-open={(folded && open) || undefined}
+    >
+      {view === 'timeline' && (
+        <button type="button" className={css.skip} onClick={() => afterDrawing.current?.focus()}>
+          {messages.header.skip}
+        </button>
+      )}
+      {chrome.header !== 'none' && (
+        <Header
+          folded={folded}
+          open={open}
+          onToggle={() => setOpen(!open)}
+          onSearch={toSearch}
+          onAbout={() => setDialog('about')}
+          searchInput={searchInput}
+          address={address}
+          say={say}
+        />
+      )}
+      {chrome.header === 'none' && (
+        <h1 className="tl-visually-hidden">
+          <DocumentTitle />
+        </h1>
+      )}
+      {(chrome.chips === 'shown' || (chrome.chips === 'folded' && open)) && chips}
+
+      <div className={css.middle}>
+        <main className={css.main}>
+          <div className={css.stage} data-view={view}>
+            <div className={css.view}>
+              {view === 'timeline' && <TimelineView />}
+              {view === 'list' && matching.length > 0 && (
+                <Suspense
+                  fallback={
+                    <p className={css.pending} data-pending="">
+                      {messages.panelFallback}
+                    </p>
+                  }
+                >
+                  <EventList />
+                </Suspense>
+              )}
+              {matching.length === 0 && table.length > 0 && <NoMatches />}
+            </div>
+            {panel === 'bottom' && (
+              <Suspense fallback={<span data-pending="" />}>
+                <DetailPanel placement="bottom" />
+              </Suspense>
+            )}
+          </div>
+          <Foot
+            sentence={sentence}
+            problems={told}
+            onProblems={() => setDialog('problems')}
+            ref={afterDrawing}
+          >
+            {(chrome.toolbar === 'shown' || (chrome.toolbar === 'folded' && open)) && toolbar}
+          </Foot>
+        </main>
+        {panel === 'side' && (
+          // As wide as the panel will be, so that the drawing does not move when it comes.
+          <Suspense fallback={<div className={css.panelRoom} data-pending="" />}>
+            <DetailPanel placement="side" />
+          </Suspense>
+        )}
+      </div>
+
+      <ShellDialog
+        name={dialog}
+        problems={problems}
+        warnings={warnings}
+        onClose={() => setDialog(undefined)}
+      />
+    </div>
+  )
+}
+
+function DocumentTitle() {
+  const { table, text } = useTimeline()
+  return text(table.document.title)
+}

@@ -1,0 +1,32 @@
+import { useLayoutEffect } from 'react'
+import { useStore } from 'zustand'
+
+import type { ThemeName } from '#core/scene/theme.ts'
+import type { TimelineStore, TimelineStoreState } from '#state/timelineStore.ts'
+import { useMediaQuery } from '#ui/shared/useMediaQuery.ts'
+
+const selectTheme = (state: TimelineStoreState) => state.theme
+const selectMotion = (state: TimelineStoreState) => state.motion
+
+/** Resolves theme and motion from wish and system, and tells the style sheets by attributes of <html>. */
+export function useAppearance(
+  store: TimelineStore,
+  { testing }: { readonly testing: boolean },
+): { readonly theme: ThemeName; readonly motion: boolean } {
+  const wantedTheme = useStore(store, selectTheme)
+  const wantedMotion = useStore(store, selectMotion)
+  const dark = useMediaQuery('(prefers-color-scheme: dark)')
+  const contrast = useMediaQuery('(prefers-contrast: more)')
+  const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
+
+  const system = contrast ? 'contrast' : dark ? 'dark' : 'light'
+  const theme = wantedTheme === 'auto' ? system : wantedTheme
+  const motion = wantedMotion === 'auto' ? !calm && !testing : wantedMotion === 'on'
+
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+    document.documentElement.dataset['motion'] = motion ? 'on' : 'off'
+  }, [theme, motion])
+
+  return { theme, motion }
+}

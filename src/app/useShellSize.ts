@@ -1,0 +1,41 @@
+import { useLayoutEffect, useState, type RefObject } from 'react'
+
+/** How much room there is, in the steps that the layout knows. */
+export interface ShellSize {
+  /** `wide` puts the panel beside the drawing. */
+  readonly width: 'wide' | 'narrow'
+  /** What folds away for want of height: 1 the header, 2 the chips too, 3 the overview too. */
+  readonly compact: 0 | 1 | 2 | 3
+}
+
+/** The layout's step for a container of so many CSS pixels. */
+export function shellSizeOf(width: number, height: number): ShellSize {
+  return {
+    width: width >= 900 ? 'wide' : 'narrow',
+    compact: height >= 560 ? 0 : height >= 420 ? 1 : height >= 300 ? 2 : 3,
+  }
+}
+
+/**
+ * Follows the size of what holds the shell, not of the window: it may stand in a small frame. Not of
+ * the shell itself, which grows when folded controls are opened.
+ */
+export function useShellSize(shell: RefObject<HTMLElement | null>): ShellSize {
+  const [size, setSize] = useState<ShellSize>({ width: 'wide', compact: 0 })
+
+  useLayoutEffect(() => {
+    const element = shell.current?.parentElement
+    if (!element) return undefined
+    const measure = (): void => {
+      const next = shellSizeOf(element.clientWidth, element.clientHeight)
+      setSize((size) => (size.width === next.width && size.compact === next.compact ? size : next))
+    }
+    // Before the first paint, so that nothing shifts after it.
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [shell])
+
+  return size
+}

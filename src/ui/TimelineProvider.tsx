@@ -1,0 +1,69 @@
+import { useMemo, useRef, type ReactNode } from 'react'
+
+import { textIn } from '#core/model/document.ts'
+import type { ThemeName } from '#core/scene/theme.ts'
+import type { Words } from '#i18n/loadWords.ts'
+import type { Loaded } from '#loading/fetchDocument.ts'
+import { createDerived } from '#state/selectors.ts'
+import type { TimelineStore } from '#state/timelineStore.ts'
+import {
+  TimelineContext,
+  type DrawingCommands,
+  type TimelineContextValue,
+} from './TimelineContext.tsx'
+
+interface TimelineProviderProps {
+  readonly store: TimelineStore
+  readonly loaded: Loaded
+  readonly words: Words
+  /** BCP 47 tag of the document's texts; where the document lacks it, its own language speaks. */
+  readonly textLanguage: string
+  readonly theme: ThemeName
+  readonly motion: boolean
+  /** Where the drawing registers itself; given by who needs it outside of the panels. */
+  readonly drawing?: { current: DrawingCommands | undefined }
+  readonly children: ReactNode
+}
+
+/** Gives the panels of one timeline what they share. Two of them on a page share nothing. */
+export function TimelineProvider(props: TimelineProviderProps) {
+  const { store, loaded, words, textLanguage, theme, motion, children } = props
+  const { table, document, problems, url, finalOrigin } = loaded
+  const own = useRef<DrawingCommands | undefined>(undefined)
+  const drawing = props.drawing ?? own
+  const derived = useMemo(() => createDerived(table), [table])
+
+  const value = useMemo<TimelineContextValue>(
+    () => ({
+      store,
+      table,
+      problems,
+      url,
+      foreignOrigin: finalOrigin === window.location.origin ? undefined : finalOrigin,
+      derived,
+      messages: words.messages,
+      dateWords: words.dateWords,
+      locale: words.locale,
+      text: (text) => textIn(text, textLanguage, document.language),
+      drawing,
+      theme,
+      motion,
+    }),
+    [
+      store,
+      table,
+      document,
+      problems,
+      url,
+      finalOrigin,
+      derived,
+      words,
+      textLanguage,
+      drawing,
+      theme,
+      motion,
+    ],
+  )
+
+  return <TimelineContext value={value}>{children}</TimelineContext>
+}

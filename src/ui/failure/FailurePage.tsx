@@ -1,0 +1,69 @@
+import type { Messages } from '#i18n/messages.en.ts'
+import { LoadFailure } from '#loading/loadFailure.ts'
+import { Notice } from '#ui/shared/Notice.tsx'
+import controls from '#ui/shared/controls.module.css'
+import { failureWords, type FailureWords } from './failureWords.ts'
+import css from './FailurePage.module.css'
+
+interface FailurePageProps {
+  /** Undefined when the reader cancelled. */
+  readonly error: Error | undefined
+  /** The address of the document as it was asked for. */
+  readonly source: string
+  readonly messages: Messages
+  readonly onRetry: () => void
+  /** The page with the document that comes with it; absent when that is what failed. */
+  readonly shippedAddress: string | undefined
+}
+
+/** Instead of a timeline that could not be had. It stands without one: no document, no context. */
+export function FailurePage({
+  error,
+  source,
+  messages,
+  onRetry,
+  shippedAddress,
+}: FailurePageProps) {
+  const words = messages.failure
+  const told = tell(error, messages)
+  const url = error instanceof LoadFailure ? error.url : source
+
+  return (
+    <Notice title={told.title}>
+      <p>{told.text}</p>
+      {told.excerpt !== undefined && <pre className={css.excerpt}>{told.excerpt}</pre>}
+      {told.place !== undefined && <p>{words.place(told.place.line, told.place.column)}</p>}
+      {told.finding !== undefined && <p className={css.finding}>{told.finding}</p>}
+      {told.help !== '' && <p>{told.help}</p>}
+      <dl className={css.where}>
+        <dt>{words.where}</dt>
+        <dd>{url}</dd>
+      </dl>
+      <div className={css.ways}>
+        <button
+          type="button"
+          className={`${controls.button} ${controls.primary}`}
+          onClick={onRetry}
+        >
+          {words.retry}
+        </button>
+        {shippedAddress !== undefined && (
+          <a className={controls.button} href={shippedAddress}>
+            {words.shipped}
+          </a>
+        )}
+      </div>
+    </Notice>
+  )
+}
+
+function tell(error: Error | undefined, messages: Messages): FailureWords {
+  const words = messages.failure
+  if (error === undefined) {
+    return { title: words.cancelled, text: words.cancelledText, help: '' }
+  }
+  if (!(error instanceof LoadFailure)) {
+    return { title: words.unknown, text: words.unknownText, finding: error.message, help: '' }
+  }
+  return failureWords(error.reason, words, (bytes) => messages.loading.megabytes(bytes / 1_000_000))
+}

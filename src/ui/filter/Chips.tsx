@@ -1,0 +1,152 @@
+import { useRef } from 'react'
+
+import { isNoFilter } from '#core/data/filterState.ts'
+import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import controls from '#ui/shared/controls.module.css'
+import { useEventWords } from '#ui/shared/useEventWords.ts'
+import { Chip } from './Chip.tsx'
+import { MatchSwitch } from './MatchSwitch.tsx'
+import { MoreFilters } from './MoreFilters.tsx'
+import { organizationOrder } from './organizationOrder.ts'
+import { useFacets } from './useFacets.ts'
+import { useFittingChips } from './useFittingChips.ts'
+import css from './Chips.module.css'
+
+/** Chips that a row ever holds; what is behind stands in the panel. */
+const longestRow = 24
+
+const selectFilter = (state: TimelineStoreState) => state.filter
+const selectActions = (state: TimelineStoreState) => state.actions
+
+interface ChipsProps {
+  /** One line that folds what does not fit, or a line that scrolls sideways. */
+  readonly layout: 'fold' | 'scroll'
+}
+
+/** The organisations as chips, what else is filtered for, and the way to all filters. */
+export function Chips({ layout }: ChipsProps) {
+  const { table, messages, text } = useTimeline()
+  const words = messages.filter
+  const eventWords = useEventWords()
+  const filter = useTimelineStore(selectFilter)
+  const actions = useTimelineStore(selectActions)
+  const facets = useFacets()
+  const row = useRef<HTMLDivElement>(null)
+
+  const order = organizationOrder(table)
+  const chosen = new Set([...filter.org, ...filter.notOrg])
+  const listed = [
+    ...order.slice(0, longestRow),
+    ...order.slice(longestRow).filter((id) => chosen.has(id)),
+  ]
+  const pinned = listed.flatMap((id, index) => (chosen.has(id) ? [index] : [])).join(',')
+  const { topics, people } = table.document
+  const complete = listed.length === order.length && topics.length + people.length === 0
+  const fitting = useFittingChips(row, { folds: layout === 'fold', pinned, complete })
+  const shown = fitting === undefined ? undefined : new Set(fitting)
+  const behind = order.length - (fitting ?? listed).length
+
+  const all = (
+    <Chip
+      name={words.all}
+      label={words.allLabel(facets.allOrganizations)}
+      count={facets.allOrganizations}
+      state={chosen.size === 0 ? 'on' : 'off'}
+      onClick={() => actions.setFilter({ org: [], notOrg: [] })}
+    />
+  )
+  const chips = listed.map((id, index) => {
+    const state = filter.org.includes(id) ? 'on' : filter.notOrg.includes(id) ? 'out' : 'off'
+    const name = eventWords.organization(id)
+    const count = facets.organizations.get(id) ?? 0
+    return (
+      <Chip
+        key={id}
+        name={name}
+        label={state === 'out' ? words.leftOutLabel(name) : words.chipLabel(name, count)}
+        count={count}
+        color={eventWords.organizationColor(id)}
+        state={state}
+        folded={shown !== undefined && !shown.has(index)}
+        measured
+        onClick={() => actions.toggleOrganization(id)}
+      />
+    )
+  })
+  const others = [
+    ...topics.flatMap(({ id, title }) =>
+      filter.topic.includes(id)
+        ? [
+            <Chip
+              key={`topic ${id}`}
+              name={text(title)}
+              label={words.active.topic(text(title))}
+              state="on"
+              onClick={() =>
+                actions.setFilter({ topic: filter.topic.filter((other) => other !== id) })
+              }
+            />,
+          ]
+        : [],
+    ),
+    ...people.flatMap(({ id, name }) =>
+      filter.person.includes(id)
+        ? [
+            <Chip
+              key={`person ${id}`}
+              name={text(name)}
+              label={words.active.person(text(name))}
+              state="on"
+              onClick={() =>
+                actions.setFilter({ person: filter.person.filter((other) => other !== id) })
+              }
+            />,
+          ]
+        : [],
+    ),
+  ]
+  const match = filter.org.length > 1 && <MatchSwitch key="match" />
+  const clear = !isNoFilter(filter) && (
+    <button
+      key="clear"
+      type="button"
+      className={`${controls.button} ${controls.quiet} ${css.clear}`}
+      onClick={() => actions.clearFilter()}
+    >
+      {words.clear}
+    </button>
+  )
+
+  if (layout === 'scroll') {
+    return (
+      <div className={css.row} role="group" aria-label={words.label}>
+        <div className={css.scroller}>
+          {clear}
+          {all}
+          {match}
+          {others}
+          {chips}
+        </div>
+        <span className={css.pinned}>
+          <MoreFilters kind="icon" behind={behind} />
+        </span>
+      </div>
+    )
+  }
+  return (
+    <div ref={row} className={css.row} role="group" aria-label={words.label}>
+      <span className={css.caption}>{words.organizations}</span>
+      {all}
+      {chips}
+      {!(complete && behind === 0) && (
+        <span data-more="">
+          <MoreFilters kind="chip" behind={behind} />
+        </span>
+      )}
+      {others}
+      {match}
+      {clear}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { lazy, Suspense, useId, useRef, useState, type CSSProperties } from 'react'
+
+import { useTimeline } from '#ui/TimelineContext.tsx'
+import { Icon } from '#ui/shared/Icon.tsx'
+import chips from './Chips.module.css'
+import css from './MoreFilters.module.css'
+
+const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }))
+
+const panelWidth = 420
+const margin = 12
+
+interface MoreFiltersProps {
+  readonly kind: 'chip' | 'icon'
+  /** Organisations that stand only in the panel. */
+  readonly behind: number
+}
+
+/**
+ * The button to all filters, and the panel that it opens: a popover, so that Esc and a click beside
+ * it close it, the drawing stays in use, and what changes can be seen behind.
+ */
+export function MoreFilters({ kind, behind }: MoreFiltersProps) {
+  const { messages } = useTimeline()
+  const words = messages.filter
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [place, setPlace] = useState<CSSProperties>({})
+  const panelId = useId()
+
+  /** Under the button, inside the window; the style sheet makes it a sheet where that is too narrow. */
+  const findPlace = (): void => {
+    const box = button.current?.getBoundingClientRect()
+    if (box === undefined) return
+    const { clientWidth, clientHeight } = document.documentElement
+    if (clientWidth < panelWidth + 4 * margin || clientHeight < 480) return setPlace({})
+    const top = box.bottom + 8
+    setPlace({
+      top,
+      left: Math.max(margin, Math.min(box.left, clientWidth - panelWidth - margin)),
+      width: panelWidth,
+      maxHeight: clientHeight - top - margin,
+    })
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={kind === 'chip' ? chips.chip : css.iconButton}
+        aria-label={behind > 0 ? words.moreLabel(behind) : words.panel}
+        aria-expanded={open}
+        aria-haspopup="dialog"
+        popoverTarget={panelId}
+        onClick={findPlace}
+      >
+        {kind === 'icon' && <Icon name="filters" />}
+        {kind === 'chip' && (behind > 0 ? words.more(behind) : words.filters)}
+      </button>
+      <div
+        id={panelId}
+        popover="auto"
+        role="dialog"
+        aria-label={words.panel}
+        className={css.panel}
+        style={place}
+        data-placed={place.top !== undefined || undefined}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {open && (
+          <Suspense fallback={<p data-pending="">{messages.panelFallback}</p>}>
+            <FilterPanel panelId={panelId} />
+          </Suspense>
+        )}
+      </div>
+    </>
+  )
+}

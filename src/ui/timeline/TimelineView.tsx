@@ -1,0 +1,4 @@
+/** Stands in for the drawing. */
+export function TimelineView() {
+  return <section />
+}
