@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateWords as english } from '#i18n/dateWords.en.ts'
@@ -19,7 +20,7 @@ const zhWords: DateWords = chinese
 const en = (text: string) => formatDate(date(text), 'en', enWords, 'long')
 const zh = (text: string) => formatDate(date(text), 'zh-Hans', zhWords, 'long')
 
-/** docs/dates.md shows the same table. */
+/** Rows that docs/dates.md shows too must be told there in the same words. */
 const table: [edtf: string, english: string, chinese: string][] = [
   ['2019', '2019', '2019年'],
   ['2019-07', 'July 2019', '2019年7月'],
@@ -67,12 +68,25 @@ const table: [edtf: string, english: string, chinese: string][] = [
   ['{2014,2015,2017}', '2014, 2015 and 2017', '2014年、2015年和2017年'],
   ['156X-12-25', '1560s (156X-12-25)', '1560年代 (156X-12-25)'],
   ['2019-XX-XX', '2019', '2019年'],
+  ['2004-06~-11', 'about 11 June 2004', '约2004年6月11日'],
 ]
 
 describe('formatDate', () => {
   it.each(table)('%s is "%s" and "%s"', (text, inEnglish, inChinese) => {
     expect(en(text)).toBe(inEnglish)
     expect(zh(text)).toBe(inChinese)
+  })
+
+  it('says what docs/dates.md says', () => {
+    const page = readFileSync('docs/dates.md', 'utf8')
+    const rows = page.split('\n').filter((row) => row.startsWith('| `'))
+    const shown = table.filter(([edtf]) => rows.some((row) => row.startsWith(`| \`${edtf}\` `)))
+    expect(shown.length).toBeGreaterThan(20)
+    for (const [edtf, inEnglish, inChinese] of shown) {
+      const row = rows.find((text) => text.startsWith(`| \`${edtf}\` `))
+      expect(row).toContain(inEnglish)
+      expect(row).toContain(inChinese)
+    }
   })
 
   it('abbreviates months when short, September to three letters', () => {
