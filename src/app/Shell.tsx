@@ -6,6 +6,7 @@ import type { UrlWarning } from '#state/url/urlState.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { Chips } from '#ui/filter/Chips.tsx'
 import { NoMatches } from '#ui/filter/NoMatches.tsx'
+import { PrintSheet } from '#ui/list/PrintSheet.tsx'
 import { useMatching } from '#ui/shared/useMatching.ts'
 import { TimelineView } from '#ui/timeline/TimelineView.tsx'
 import { Toolbar } from '#ui/toolbar/Toolbar.tsx'
@@ -143,6 +144,7 @@ export function Shell({ warnings, address }: ShellProps) {
         )}
       </div>
 
+      <PrintSheet />
       <ShellDialog
         name={dialog}
         problems={problems}

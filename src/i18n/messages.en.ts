@@ -318,7 +318,6 @@ export const messages = {
     /** Under a lane's name on paper. */
     lanes: (organizations: number) =>
       organizations === 1 ? '1 organisation' : `${String(organizations)} organisations`,
-    printed: (count: number) => `All ${count} events shown, with their sources`,
   },
   about: {
     title: 'About this timeline',

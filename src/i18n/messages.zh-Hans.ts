@@ -278,7 +278,7 @@ export const messages: Messages = {
     about: '更宽、渐淡的色带：大约在那时',
     lasting: '实条：持续了这么久，两端按已知程度虚实不同',
     open: '渐隐的一端：仍在继续，或止于何时无人说明',
-    shared: '细线连到小圆环：另一组织也参与其中',
+    shared: '细线连到小圆环：另一机构也参与其中',
   },
   list: {
     caption: (shown, count) =>
@@ -286,7 +286,7 @@ export const messages: Messages = {
     columns: {
       date: '日期',
       title: '事件',
-      organizations: '组织',
+      organizations: '机构',
       importance: '重要性',
       sources: '来源',
     },
@@ -295,15 +295,14 @@ export const messages: Messages = {
     importance: (importance) => `${importance} / 5`,
     more: (count) => `再显示 ${count} 个`,
     sourceCount: (count) => `${count} 个来源`,
-    lanes: (organizations) => `${String(organizations)} 个组织`,
-    printed: (count) => `所示的全部 ${count} 个事件及其来源`,
+    lanes: (organizations) => `${String(organizations)} 个机构`,
   },
   about: {
     title: '关于这条时间线',
     close: '关闭',
     tells: '讲述什么',
     counts: (events, parts, organizations, people) =>
-      `${events} 个事件（其中 ${parts} 个是另一事件的一部分），${organizations} 个组织，${people} 位人物。`,
+      `${events} 个事件（其中 ${parts} 个是另一事件的一部分），${organizations} 个机构，${people} 位人物。`,
     dates: '日期如何得知',
     datesIntro: '日期只按已知的精度画出，不会给只知年月的事件编造日子。',
     dateKinds: {

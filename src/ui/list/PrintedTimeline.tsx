@@ -7,6 +7,9 @@ import { PrintedDrawing } from './PrintedDrawing.tsx'
 import { PrintedEvents } from './PrintedEvents.tsx'
 import css from './print.module.css'
 
+/** About a hundred pages; what is longer nobody prints, and would hold the browser for minutes. */
+const mostRows = 1000
+
 /** The timeline on paper: title, drawing, list. Light, whatever the screen shows. */
 export function PrintedTimeline() {
   const context = useTimeline()
@@ -14,14 +17,15 @@ export function PrintedTimeline() {
   const { document: story } = context.table
   const matching = useMatching()
   const { text, messages } = context
+  const printed = matching.subarray(0, mostRows)
   return createPortal(
     <TimelineContext value={light}>
       <div className={css.sheet} lang={context.locale}>
         <h1 className={css.title}>{text(story.title)}</h1>
         {story.subtitle !== undefined && <p className={css.subtitle}>{text(story.subtitle)}</p>}
         <PrintedDrawing />
-        <p className={css.count}>{messages.list.printed(matching.length)}</p>
-        <PrintedEvents events={matching} />
+        <p className={css.count}>{messages.list.caption(printed.length, matching.length)}</p>
+        <PrintedEvents events={printed} />
         <p className={css.address}>{window.location.href}</p>
       </div>
     </TimelineContext>,
