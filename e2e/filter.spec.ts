@@ -52,7 +52,7 @@ test('two organisations combine as any or as all', async ({ page, timeline }) =>
   await expect.poll(() => rows(page).count()).toBeLessThan(any)
   await page.getByRole('button', { name: 'Clear all filters' }).click()
   await expect(page).not.toHaveURL(/org=|match=/)
-  await expect(page.getByRole('button', { name: /^All organisations/ })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: /^All, / })).toHaveAttribute(
     'aria-pressed',
     'true',
   )
@@ -133,7 +133,7 @@ test('the status line tells how many, once it is quiet', async ({ page, timeline
 test('it all works in Chinese', async ({ page, timeline }) => {
   await timeline.open('view=list&lang=zh-Hans')
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')
-  await chip(page, /^微众银行，\d+ 个事件/).click()
+  await chip(page, /^微众银行 \d+ 个事件/).click()
   await expect(page).toHaveURL(/org=webank/)
   await page.getByRole('button', { name: '清除全部筛选' }).click()
   await expect(page).not.toHaveURL(/org=/)

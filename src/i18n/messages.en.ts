@@ -20,9 +20,7 @@ export const messages = {
   header: {
     label: 'Page',
     skip: 'Skip the drawing',
-    skipToList: 'Read the events as a list',
     about: 'About',
-    aboutTitle: 'About this timeline',
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
     linkNotCopied: 'The link could not be copied. It is in the address bar.',
@@ -44,9 +42,10 @@ export const messages = {
     label: 'Filter',
     organizations: 'Organisation',
     all: 'All',
-    allLabel: (events: number) => `All organisations, ${plural(events, 'event', 'events')}`,
+    allLabel: (events: number) => `All, ${plural(events, 'event', 'events')}`,
     chipLabel: (name: string, events: number) => `${name}, ${plural(events, 'event', 'events')}`,
-    leftOutLabel: (name: string) => `${name}, left out. Show it again`,
+    leftOutLabel: (name: string, events: number) =>
+      `${name}, ${plural(events, 'event', 'events')}, left out. Show again`,
     more: (organizations: number) => `+ ${count(organizations)} more`,
     moreLabel: (organizations: number) =>
       `${count(organizations)} more organisations, topics and people`,
@@ -82,6 +81,21 @@ export const messages = {
     },
     /** Between names in a row. */
     listComma: ', ',
+  },
+  timeline: {
+    label: 'Timeline',
+    overview: 'Overview',
+    overviewHint: 'Drag to move or resize the view',
+    viewStart: 'Start of the view',
+    viewEnd: 'End of the view',
+    organizations: (organizations: number) =>
+      plural(organizations, 'organisation', 'organisations'),
+    gathered: (events: number) => `${plural(events, 'event', 'events')} here`,
+    earlierEvents: (events: number) => plural(events, 'earlier event', 'earlier events'),
+    laterEvents: (events: number) => plural(events, 'later event', 'later events'),
+    wheelHint: 'Hold Ctrl or ⌘ and scroll to zoom',
+    /** Between the parts of an event's accessible name. */
+    nameComma: ', ',
   },
   toolbar: {
     label: 'Move and zoom',

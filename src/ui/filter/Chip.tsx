@@ -30,7 +30,7 @@ export function Chip({ name, label, count, color, state, measured, folded, onCli
       onClick={onClick}
     >
       {color !== undefined && <span className={css.dot} style={{ background: color }} />}
-      <span className={css.name}>{name}</span>
+      <span className={css.name}>{name}</span>{' '}
       {count !== undefined && <span className={css.count}>{count}</span>}
       {count === undefined && state === 'on' && <Icon name="close" />}
     </button>

@@ -32,7 +32,7 @@ export function Chips({ layout }: ChipsProps) {
   const filter = useTimelineStore(selectFilter)
   const actions = useTimelineStore(selectActions)
   const facets = useFacets()
-  const row = useRef<HTMLDivElement>(null)
+  const row = useRef<HTMLElement>(null)
 
   const order = organizationOrder(table)
   const chosen = new Set([...filter.org, ...filter.notOrg])
@@ -64,7 +64,7 @@ export function Chips({ layout }: ChipsProps) {
       <Chip
         key={id}
         name={name}
-        label={state === 'out' ? words.leftOutLabel(name) : words.chipLabel(name, count)}
+        label={state === 'out' ? words.leftOutLabel(name, count) : words.chipLabel(name, count)}
         count={count}
         color={eventWords.organizationColor(id)}
         state={state}
@@ -120,7 +120,7 @@ export function Chips({ layout }: ChipsProps) {
 
   if (layout === 'scroll') {
     return (
-      <div className={css.row} role="group" aria-label={words.label}>
+      <section className={css.row} aria-label={words.label}>
         <div className={css.scroller}>
           {clear}
           {all}
@@ -131,11 +131,11 @@ export function Chips({ layout }: ChipsProps) {
         <span className={css.pinned}>
           <MoreFilters kind="icon" behind={behind} />
         </span>
-      </div>
+      </section>
     )
   }
   return (
-    <div ref={row} className={css.row} role="group" aria-label={words.label}>
+    <section ref={row} className={css.row} aria-label={words.label}>
       <span className={css.caption}>{words.organizations}</span>
       {all}
       {chips}
@@ -147,6 +147,6 @@ export function Chips({ layout }: ChipsProps) {
       {others}
       {match}
       {clear}
-    </div>
+    </section>
   )
 }

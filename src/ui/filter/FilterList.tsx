@@ -31,9 +31,9 @@ export function FilterList({ heading, choices }: FilterListProps) {
 
   return (
     <section aria-labelledby={headingId}>
-      <h3 id={headingId} className={css.heading}>
+      <h2 id={headingId} className={css.heading}>
         {heading}
-      </h3>
+      </h2>
       <ul className={css.list}>
         {choices.slice(0, longestList).map((choice) => (
           <li
@@ -48,7 +48,7 @@ export function FilterList({ heading, choices }: FilterListProps) {
               aria-pressed={choice.state === 'on'}
               aria-label={
                 choice.state === 'out'
-                  ? words.leftOutLabel(choice.name)
+                  ? words.leftOutLabel(choice.name, choice.count)
                   : words.chipLabel(choice.name, choice.count)
               }
               onClick={choice.toggle}
@@ -57,7 +57,7 @@ export function FilterList({ heading, choices }: FilterListProps) {
               {choice.color !== undefined && (
                 <span className={css.dot} style={{ background: choice.color }} />
               )}
-              <span className={css.name}>{choice.name}</span>
+              <span className={css.name}>{choice.name}</span>{' '}
               <span className={css.count}>{choice.count}</span>
             </button>
             {choice.only !== undefined && (
