@@ -6,7 +6,7 @@ import { checkSource } from './checkSource.ts'
 import { documentQuery } from './documentQuery.ts'
 import { fetchDocument } from './fetchDocument.ts'
 import { LoadFailure } from './loadFailure.ts'
-import { maxBytes, type Progress } from './readBody.ts'
+import { maxBytes, type Progress, readBody } from './readBody.ts'
 
 const good = JSON.stringify({
   version: 1,
@@ -76,6 +76,21 @@ describe('fetchDocument', () => {
     })
     await fetchDocument(url, { onProgress: (progress) => heard.push(progress) })
     expect(heard.at(-1)).toEqual({ received: good.length, total: undefined })
+  })
+
+  it('forgets a length that is passed: between origins the encoding is hidden', async () => {
+    const heard: Progress[] = []
+    const response = new Response('abcdef', { headers: { 'content-length': '3' } })
+    const bytes = await readBody(
+      response,
+      (progress) => heard.push(progress),
+      () => {},
+    )
+    expect(bytes).toHaveLength(6)
+    expect(heard).toEqual([
+      { received: 0, total: 3 },
+      { received: 6, total: undefined },
+    ])
   })
 
   it('names the origin after redirects', async () => {

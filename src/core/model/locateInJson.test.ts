@@ -129,6 +129,7 @@ describe('explainSyntax', () => {
     ['[1 2]', 'missing-comma', 4],
     ['[1}', 'wrong-bracket', 3],
     ['{"a": "x\ny"}', 'control-in-string', 9],
+    ['{"a": "\u001f"}', 'control-in-string', 8],
     [String.raw`{"a": "\x"}`, 'bad-escape', 8],
     ['{"a": 1}\u200b', 'invisible-character', 9],
     ['{"a": 1} {}', 'text-after-end', 10],

@@ -170,6 +170,16 @@ describe('readDocument', () => {
     ])
   })
 
+  it('makes no id that is written further down', () => {
+    const events = [
+      { date: '2014', title: 'Same' },
+      { id: '2014-same', date: '2015', title: 'Other' },
+    ]
+    const { document, problems } = readDocument({ ...good, story: [], events })
+    expect(document?.events.map(({ id }) => id)).toEqual(['2014-same-2', '2014-same'])
+    expect(problems).toEqual([])
+  })
+
   it('makes ids that survive reordering', () => {
     const events = [
       { date: '2014', title: 'Same' },
