@@ -18,13 +18,11 @@ export const messages = {
     reload: 'Load the page again',
   },
   header: {
-    label: 'Page',
     skip: 'Skip the drawing',
     about: 'About',
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
     linkNotCopied: 'The link could not be copied. It is in the address bar.',
-    language: 'Language',
     theme: 'Colours',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
     more: 'More controls',
@@ -133,7 +131,6 @@ export const messages = {
     severity: { fatal: 'Fatal', error: 'Error', warning: 'Warning', note: 'Note' },
     place: (line: number, column: number) => `line ${String(line)}, column ${String(column)}`,
     copy: 'Copy the list',
-    copied: 'Copied',
     inAddress: 'in the address of this page',
     urlWarning: {
       value: (name: string, value: string) =>

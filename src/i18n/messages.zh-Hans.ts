@@ -13,13 +13,11 @@ export const messages: Messages = {
     reload: '重新载入页面',
   },
   header: {
-    label: '页面',
     skip: '跳过时间线图',
     about: '关于',
     copyLink: '复制链接',
     linkCopied: '链接已复制',
     linkNotCopied: '无法复制链接，请从地址栏复制。',
-    language: '语言',
     theme: '配色',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度' },
     more: '更多控件',
@@ -120,7 +118,6 @@ export const messages: Messages = {
     severity: { fatal: '致命', error: '错误', warning: '警告', note: '提示' },
     place: (line, column) => `第 ${String(line)} 行，第 ${String(column)} 列`,
     copy: '复制列表',
-    copied: '已复制',
     inAddress: '本页地址中',
     urlWarning: {
       value: (name, value) => `“${name}”不能是“${value}”，已改用默认值。`,

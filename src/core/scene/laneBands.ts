@@ -29,6 +29,7 @@ export function laneBands(
     const note = count > 1 ? words.organizations(count) : ''
     return {
       key: lane?.id ?? '',
+      name: title,
       box: { x: 0, y, width: frame.size.width, height },
       color,
       swatch:

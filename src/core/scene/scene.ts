@@ -65,6 +65,8 @@ export interface EraBand {
 
 export interface LaneBand {
   readonly key: string
+  /** Its whole name, which `texts` may have to cut. */
+  readonly name: string
   /** Whole width of the drawing, gutter included. */
   readonly box: Box
   readonly color: string

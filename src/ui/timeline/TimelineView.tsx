@@ -1,4 +1,140 @@
-/** Stands in for the drawing. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+
+import type { Mark, Scene } from '#core/scene/scene.ts'
+import { hitTest } from '#core/scene/hitTest.ts'
+import type { SceneWords } from '#core/scene/sceneInput.ts'
+import { themes } from '#core/scene/theme.ts'
+import { attachPanZoom } from '#input/panZoom.ts'
+import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import { ClusterCard } from './ClusterCard.tsx'
+import { createDrawing, type Drawing, type DrawingSettings } from './createDrawing.ts'
+import { EventButtons } from './EventButtons.tsx'
+import { Overview } from './Overview.tsx'
+import { useWheelManner } from './useWheelManner.ts'
+import css from './TimelineView.module.css'
+
+const selectFilter = (state: TimelineStoreState) => state.filter
+const selectLanes = (state: TimelineStoreState) => state.lanes
+
+interface OpenCluster {
+  readonly mark: Mark
+}
+
+/**
+ * The drawing's host. React puts the boxes there and hears when the drawing settles; everything that
+ * moves is drawn by `createDrawing` without it.
+ */
 export function TimelineView() {
-  return <section />
+  const { store, table, derived, messages, dateWords, locale, text, drawing: shared, theme, motion } =
+    useTimeline()
+  const filter = useTimelineStore(selectFilter)
+  const laneMode = useTimelineStore(selectLanes)
+  const host = useRef<HTMLDivElement>(null)
+  const area = useRef<HTMLDivElement>(null)
+  const [drawing, setDrawing] = useState<Drawing>()
+  const [scene, setScene] = useState<Scene>()
+  const [cluster, setCluster] = useState<OpenCluster>()
+  const { wheel, hint, onRefused } = useWheelManner(store)
+
+  const words = useMemo(
+    (): SceneWords => ({ locale, dateWords, text, organizations: messages.timeline.organizations }),
+    [locale, dateWords, text, messages],
+  )
+  const settings = useMemo((): DrawingSettings => {
+    const { matching, rows } = derived.matching(filter)
+    return { matching, rows, laneMode, theme: themes[theme], words, motion }
+  }, [derived, filter, laneMode, theme, words, motion])
+  const latest = useRef(settings)
+  latest.current = settings
+
+  useEffect(() => {
+    if (host.current === null) return undefined
+    const made = createDrawing(host.current, table, store, latest.current)
+    const stopScenes = made.onSettled(setScene)
+    shared.current = made.commands
+    setDrawing(made)
+    return () => {
+      stopScenes()
+      made.dispose()
+      shared.current = undefined
+      setDrawing(undefined)
+    }
+  }, [table, store, shared])
+
+  useEffect(() => drawing?.change(settings), [drawing, settings])
+
+  const openCluster = useCallback(
+    (mark: Mark) => {
+      if (drawing === undefined) return
+      const spread = spreadOf(mark, table.anchor)
+      const current = drawing.scene()
+      const shown = current ? current.span.end - current.span.start : 0
+      // What no zoom can part is listed; the rest is parted by going there.
+      if (spread.end - spread.start < shown / 400 || mark.gathered.length > 60) setCluster({ mark })
+      else drawing.show(spread)
+    },
+    [drawing, table],
+  )
+
+  useEffect(() => {
+    const target = area.current
+    if (drawing === undefined || target === null) return undefined
+    const hitAt = (x: number, y: number): ReturnType<typeof hitTest> => {
+      const current = drawing.scene()
+      return current && hitTest(current, x, y)
+    }
+    const { actions } = store.getState()
+    return attachPanZoom(target, {
+      orientation: () => drawing.scene()?.orientation ?? 'horizontal',
+      plot: () => drawing.scene()?.plot ?? { x: 0, y: 0, width: 1, height: 1 },
+      wheel,
+      lanesScroll: () => {
+        const current = drawing.scene()
+        return current !== undefined && current.lanesHeight > current.plot.height + 1
+      },
+      motion: () => latest.current.motion,
+      dispatch: (command) => drawing.dispatch(command),
+      onGestureStart: () => {
+        setCluster(undefined)
+        drawing.hold(true)
+      },
+      onGestureEnd: () => drawing.hold(false),
+      onTap: (x, y) => {
+        const hit = hitAt(x, y)
+        if (hit?.kind === 'cluster') openCluster(hit.mark)
+        else if (hit) actions.select(table.events[hit.event]?.id)
+      },
+      onHover: (x, y) => {
+        const hit = hitAt(x, y)
+        actions.hover(hit?.kind === 'event' ? table.events[hit.event]?.id : undefined)
+        target.classList.toggle(css.overMark ?? '', hit !== undefined)
+      },
+      onLeave: () => actions.hover(undefined),
+      onPageWheelRefused: onRefused,
+    })
+  }, [drawing, store, table, wheel, onRefused, openCluster])
+
+  return (
+    <section className={css.timeline} aria-label={messages.timeline.label}>
+      <div ref={area} className={css.area}>
+        <div ref={host} className={css.host} aria-hidden="true" data-print-drawing="" />
+        {drawing && scene && <EventButtons drawing={drawing} scene={scene} />}
+        {cluster && <ClusterCard mark={cluster.mark} onClose={() => setCluster(undefined)} />}
+        {hint && <p className={css.hint}>{messages.timeline.wheelHint}</p>}
+      </div>
+      {drawing && scene?.orientation === 'horizontal' && (
+        <Overview drawing={drawing} settings={settings} scene={scene} />
+      )}
+    </section>
+  )
+}
+
+/** From the first to the last anchor of a cluster, with a margin that parts them. */
+function spreadOf(mark: Mark, anchor: Float64Array): { start: number; end: number } {
+  const anchors = mark.gathered.map((row) => anchor[row] ?? 0)
+  const start = Math.min(...anchors)
+  const end = Math.max(...anchors)
+  const margin = (end - start) * 0.5
+  return { start: start - margin, end: end + margin }
 }

@@ -1,0 +1,38 @@
+import type { EventIndex } from '#core/data/eventTable.ts'
+import type { Box, Mark, Scene } from './scene.ts'
+
+export type Hit =
+  | { readonly kind: 'event'; readonly event: EventIndex }
+  | { readonly kind: 'cluster'; readonly mark: Mark }
+
+/** A finger is wider than a dot: this far around a centre still hits it, in pixels. */
+const reach = 14
+
+function contains({ x, y, width, height }: Box, px: number, py: number): boolean {
+  return px >= x && px <= x + width && py >= y && py <= y + height
+}
+
+/**
+ * What lies under a point of the drawing: the nearest dot within reach, else a label, else a band or
+ * bar. Undefined outside the plot or on empty ground.
+ */
+export function hitTest(scene: Scene, x: number, y: number): Hit | undefined {
+  if (!contains(scene.plot, x, y)) return undefined
+  let nearest: { mark: Mark; distance: number } | undefined
+  for (const mark of scene.marks) {
+    if (mark.dot === 'none') continue
+    const distance = Math.hypot(mark.x - x, mark.y - y) - mark.radius
+    if (distance <= reach - Math.min(reach, mark.radius) && distance < (nearest?.distance ?? Infinity)) {
+      nearest = { mark, distance }
+    }
+  }
+  if (nearest) return hitOf(nearest.mark)
+  const label = scene.labels.find(({ box }) => contains(box, x, y))
+  if (label) return { kind: 'event', event: label.event }
+  const under = scene.marks.findLast(({ extent }) => extent !== undefined && contains(extent.box, x, y))
+  return under && hitOf(under)
+}
+
+function hitOf(mark: Mark): Hit {
+  return mark.dot === 'cluster' ? { kind: 'cluster', mark } : { kind: 'event', event: mark.event }
+}

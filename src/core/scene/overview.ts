@@ -1,0 +1,85 @@
+import type { EventTable } from '#core/data/eventTable.ts'
+import type { Span } from '#core/time/instant.ts'
+import type { DateWords } from '#core/time/formatDate.ts'
+import { fitSpan } from '#core/viewport/fitSpan.ts'
+import { ticks } from '#core/viewport/ticks.ts'
+import { timeScale } from '#core/viewport/timeScale.ts'
+import type { Size } from './frame.ts'
+import type { Box, PlacedText } from './scene.ts'
+import type { Theme } from './theme.ts'
+
+/** The strip at the foot: how many events stand where, and what the filter leaves of them. */
+export interface OverviewScene {
+  readonly size: Size
+  readonly theme: Theme
+  /** The whole stretch of time that the strip stands for. */
+  readonly span: Span
+  /** Columns of all events (quiet), of the matching ones, and the selected one's. */
+  readonly all: readonly Box[]
+  readonly matching: readonly Box[]
+  readonly selected: Box | undefined
+  readonly labels: readonly PlacedText[]
+  /** Where the columns stand; below it the labels. */
+  readonly plot: Box
+}
+
+const columnWidth = 7
+const labelHeight = 18
+
+/**
+ * Counts events in columns of seven pixels by their anchors; heights grow with the square root, so
+ * that one event is still seen beside a hundred.
+ */
+export function buildOverview(options: {
+  readonly table: EventTable
+  readonly matching: Uint8Array
+  readonly selected: number | undefined
+  readonly size: Size
+  readonly theme: Theme
+  readonly locale: string
+  readonly dateWords: DateWords
+}): OverviewScene {
+  const { table, matching, selected, size, theme, locale, dateWords } = options
+  const span = fitSpan(table.span)
+  const scale = timeScale(span, size.width)
+  const plot: Box = { x: 0, y: 0, width: size.width, height: Math.max(1, size.height - labelHeight) }
+  const columns = Math.max(1, Math.ceil(size.width / columnWidth))
+  const counts = new Uint32Array(columns)
+  const left = new Uint32Array(columns)
+  const columnOf = (row: number): number =>
+    Math.min(columns - 1, Math.max(0, Math.floor(scale.x(table.anchor[row] ?? 0) / columnWidth)))
+  let most = 1
+  for (let row = 0; row < table.length; row += 1) {
+    const column = columnOf(row)
+    const count = (counts[column] ?? 0) + 1
+    counts[column] = count
+    if (matching[row] === 1) left[column] = (left[column] ?? 0) + 1
+    most = Math.max(most, count)
+  }
+  const height = (count: number): number =>
+    count === 0 ? 0 : Math.max(3, (plot.height - 6) * Math.sqrt(count / Math.max(4, most)))
+  const boxes = (values: Uint32Array): Box[] =>
+    [...values].flatMap((count, column) => (count === 0 ? [] : [columnBox(column, count)]))
+
+  function columnBox(column: number, count: number): Box {
+    const tall = height(count)
+    return { x: column * columnWidth + 0.5, y: plot.height - tall, width: columnWidth - 1.5, height: tall }
+  }
+
+  const chosen = selected === undefined ? undefined : columnOf(selected)
+  return {
+    size,
+    theme,
+    span,
+    plot,
+    all: boxes(counts),
+    matching: boxes(left),
+    selected: chosen === undefined ? undefined : columnBox(chosen, Math.max(1, left[chosen] ?? 0)),
+    labels: ticks(span, size.width, locale, dateWords, 90).ticks.flatMap((tick): PlacedText[] => {
+      const x = scale.x(tick.instant)
+      return tick.label === undefined || tick.level !== 'major' || x < 0 || x > size.width - 30
+        ? []
+        : [{ text: tick.label, x, y: size.height - 4, anchor: 'start', style: 'tick', color: theme.ink3 }]
+    }),
+  }
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react'
+
+import type { Mark } from '#core/scene/scene.ts'
+import { formatDate } from '#core/time/formatDate.ts'
+import { useTimeline } from '#ui/TimelineContext.tsx'
+import { IconButton } from '#ui/shared/IconButton.tsx'
+import css from './ClusterCard.module.css'
+
+/** The events of a cluster that no zoom can part, as a short list beside its badge. */
+export function ClusterCard({ mark, onClose }: { readonly mark: Mark; readonly onClose: () => void }) {
+  const { store, table, messages, locale, dateWords, text } = useTimeline()
+  const card = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const target = card.current
+    const parent = target?.parentElement
+    if (!target || !parent) return
+    const { width, height } = target.getBoundingClientRect()
+    const left = Math.min(Math.max(8, mark.x - width / 2), parent.clientWidth - width - 8)
+    const below = mark.y + mark.radius + 8
+    const top = below + height < parent.clientHeight ? below : Math.max(8, mark.y - mark.radius - 8 - height)
+    target.style.transform = `translate(${left}px, ${top}px)`
+  }, [mark])
+
+  return (
+    <div
+      ref={card}
+      className={css.card}
+      role="group"
+      aria-label={messages.timeline.gathered(mark.gathered.length)}
+      onPointerDown={(event) => event.stopPropagation()}
+      onWheel={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <p className={css.head}>
+        {messages.timeline.gathered(mark.gathered.length)}
+        <IconButton icon="close" label={messages.app.close} onClick={onClose} />
+      </p>
+      <ol className={css.list}>
+        {mark.gathered.map((row) => {
+          const event = table.events[row]
+          const date = table.dates[row]
+          return (
+            <li key={row}>
+              <button
+                type="button"
+                onClick={() => {
+                  store.getState().actions.select(event?.id)
+                  onClose()
+                }}
+              >
+                <span>{text(event?.title)}</span>
+                <small>{date && formatDate(date, locale, dateWords, 'short')}</small>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,216 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+
+import type { EventIndex } from '#core/data/eventTable.ts'
+import type { Scene } from '#core/scene/scene.ts'
+import { formatDate } from '#core/time/formatDate.ts'
+import { commandForKey } from '#input/keymap.ts'
+import { useTimeline } from '#ui/TimelineContext.tsx'
+import type { Drawing } from './createDrawing.ts'
+import { type ButtonPlace, buttonPlaces } from './buttonPlaces.ts'
+import { stepFrom } from './stepFrom.ts'
+import css from './EventButtons.module.css'
+
+interface EventButtonsProps {
+  readonly drawing: Drawing
+  /** The scene that the view has settled on. */
+  readonly scene: Scene
+}
+
+/**
+ * The drawing for keyboard and screen reader: a list of real buttons per lane, each over its mark and
+ * label. One tab stop. While the view moves they ride along by one transform; the list itself is
+ * renewed when it settles.
+ */
+export function EventButtons({ drawing, scene }: EventButtonsProps) {
+  const { store, table, derived, messages, locale, dateWords, text, drawing: shared } = useTimeline()
+  const layer = useRef<HTMLDivElement>(null)
+  const [current, setCurrent] = useState<string>()
+  const wantsFocus = useRef<string>(undefined)
+  const names = useMemo(
+    () => new Map(table.document.organizations.map(({ id, name }) => [id, text(name)])),
+    [table, text],
+  )
+  const lists = useMemo(() => buttonPlaces(scene, table, current), [scene, table, current])
+  const ids = lists.flatMap(({ places }) => places.map(({ id }) => id))
+  const tabStop = current !== undefined && ids.includes(current) ? current : ids[0]
+
+  useEffect(() => {
+    const target = layer.current
+    if (target === null) return undefined
+    target.style.transform = ''
+    return drawing.onDraw((now) => {
+      target.style.transform = rideAlong(scene, now)
+    })
+  }, [drawing, scene])
+
+  useEffect(() => {
+    const id = wantsFocus.current
+    if (id === undefined) return
+    const target = layer.current?.querySelector<HTMLElement>(`[data-event-id="${CSS.escape(id)}"]`)
+    if (!target) return
+    wantsFocus.current = undefined
+    target.focus({ preventScroll: true })
+  }, [lists])
+
+  useEffect(() => {
+    const commands = shared.current
+    if (commands === undefined) return
+    commands.focus = (id) => focus(id ?? store.getState().event ?? tabStop)
+  })
+
+  function focus(id: string | undefined): void {
+    if (id === undefined) return
+    wantsFocus.current = id
+    setCurrent(id)
+    shared.current?.reveal(id)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const command = commandForKey(event.nativeEvent)
+    const commands = shared.current
+    if (command === undefined || commands === undefined) return
+    const { filter, event: selected, actions } = store.getState()
+    const from = event.target instanceof HTMLElement ? event.target.dataset['eventId'] : undefined
+    const { rows, matching } = derived.matching(filter)
+    const step = stepFrom(command, from ?? tabStop, { table, rows, matching, scene })
+    if (step !== undefined) focus(step)
+    else {
+      switch (command) {
+        case 'zoomIn':
+          commands.zoom(1.6)
+          break
+        case 'zoomOut':
+          commands.zoom(1 / 1.6)
+          break
+        case 'fit':
+          commands.fit()
+          break
+        case 'pageEarlier':
+          commands.pan(-0.8)
+          break
+        case 'pageLater':
+          commands.pan(0.8)
+          break
+        case 'jumpEarlier':
+          commands.jump('earlier')
+          break
+        case 'jumpLater':
+          commands.jump('later')
+          break
+        case 'back':
+          if (selected === undefined) return
+          actions.select(undefined)
+          break
+        default:
+          return
+      }
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className={css.window}>
+      <div ref={layer} className={css.layer} onKeyDown={onKeyDown}>
+        {scene.counts.before > 0 && (
+          <button type="button" className={css.beyond} tabIndex={-1} onClick={() => shared.current?.jump('earlier')}>
+            {messages.timeline.earlierEvents(scene.counts.before)}
+          </button>
+        )}
+        {lists.map(({ lane, title, places }) => (
+          <ol key={lane} className={css.list} aria-label={title || messages.timeline.label}>
+            {places.map((place) => (
+              <li key={place.id}>
+                <EventButton
+                  place={place}
+                  name={nameOf(place.row)}
+                  isTabStop={place.id === tabStop}
+                  isSelected={place.selected}
+                  onFocus={() => {
+                    setCurrent(place.id)
+                    store.getState().actions.hover(place.id)
+                  }}
+                  onBlur={() => store.getState().actions.hover(undefined)}
+                  onClick={() => store.getState().actions.select(place.id)}
+                />
+              </li>
+            ))}
+          </ol>
+        ))}
+        {scene.counts.after > 0 && (
+          <button type="button" className={css.beyond} tabIndex={-1} onClick={() => shared.current?.jump('later')}>
+            {messages.timeline.laterEvents(scene.counts.after)}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+
+  /** "TITLE, DATE, ORGANISATIONS". */
+  function nameOf(row: EventIndex): string {
+    const event = table.events[row]
+    const date = table.dates[row]
+    return [
+      text(event?.title),
+      date ? formatDate(date, locale, dateWords, 'long') : '',
+      ...(event?.organizations ?? []).map(({ id }) => names.get(id) ?? id),
+    ]
+      .filter((part) => part !== '')
+      .join(messages.timeline.nameComma)
+  }
+}
+
+interface EventButtonProps {
+  readonly place: ButtonPlace
+  readonly name: string
+  readonly isTabStop: boolean
+  readonly isSelected: boolean
+  readonly onFocus: () => void
+  readonly onBlur: () => void
+  readonly onClick: () => void
+}
+
+function EventButton({ place, name, isTabStop, isSelected, onFocus, onBlur, onClick }: EventButtonProps) {
+  const { box, label } = place
+  return (
+    <button
+      type="button"
+      className={css.event}
+      data-event-id={place.id}
+      data-gathered={place.gathered || undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={name}
+      aria-current={isSelected || undefined}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      onFocus={onFocus}
+      onBlur={onBlur}
+      onClick={onClick}
+    >
+      {label && (
+        <span
+          className={css.label}
+          style={{
+            left: label.x - box.x,
+            top: label.y - box.y,
+            width: label.width,
+            height: label.height,
+          }}
+        />
+      )}
+    </button>
+  )
+}
+
+
+/** The transform that carries what was placed in one scene to where it stands in another. */
+function rideAlong(placed: Scene, now: Scene): string {
+  if (placed.span.start === now.span.start && placed.span.end === now.span.end) return ''
+  const isHorizontal = now.orientation === 'horizontal'
+  const length = isHorizontal ? now.plot.width : now.plot.height
+  const middle = placed.span.start + (placed.span.end - placed.span.start) / 2
+  const part = (middle - now.span.start) / (now.span.end - now.span.start)
+  const shift = Math.round((part - 0.5) * length)
+  // Far off, the exact distance is of no use and would only overflow the layer.
+  const bounded = Math.min(Math.max(shift, -5000), 5000)
+  return isHorizontal ? `translate(${bounded}px, 0)` : `translate(0, ${bounded}px)`
+}

@@ -1,0 +1,153 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+
+import { buildOverview } from '#core/scene/overview.ts'
+import type { Scene } from '#core/scene/scene.ts'
+import type { Instant, Span } from '#core/time/instant.ts'
+import { formatSpan } from '#core/time/formatDate.ts'
+import { fitSpan } from '#core/viewport/fitSpan.ts'
+import { timeScale } from '#core/viewport/timeScale.ts'
+import { overviewNodes } from '#render/svg/overviewNodes.ts'
+import { createSvgTree } from '#render/svg/svgTree.ts'
+import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import type { Drawing, DrawingSettings } from './createDrawing.ts'
+import { brushed, type BrushPart, narrowest } from './brush.ts'
+import css from './Overview.module.css'
+
+const selectEvent = (state: TimelineStoreState) => state.event
+
+const height = 64
+
+interface OverviewProps {
+  readonly drawing: Drawing
+  readonly settings: DrawingSettings
+  /** The scene that the view has settled on. */
+  readonly scene: Scene
+}
+
+/**
+ * All of time at the foot, with a window over what is visible: drag it, pull its edges, or draw a new
+ * one. Its edges are sliders for the keyboard. The window follows the drawing frame by frame.
+ */
+export function Overview({ drawing, settings, scene }: OverviewProps) {
+  const { table, messages, locale, dateWords } = useTimeline()
+  const event = useTimelineStore(selectEvent)
+  const strip = useRef<HTMLDivElement>(null)
+  const brush = useRef<HTMLDivElement>(null)
+  const drag = useRef<{ part: BrushPart; origin: Instant; span: Span }>(undefined)
+  const { plot, theme } = scene
+  const { width } = plot
+  const whole = fitSpan(table.span)
+
+  useEffect(() => {
+    const target = strip.current
+    if (target === null) return undefined
+    const tree = createSvgTree()
+    target.prepend(tree.element)
+    const selected = event === undefined ? undefined : table.indexOf.get(event)
+    const { matching } = settings
+    const size = { width, height }
+    tree.show(overviewNodes(buildOverview({ table, matching, selected, size, theme, locale, dateWords })))
+    return () => tree.element.remove()
+  }, [table, settings, event, width, theme, locale, dateWords])
+
+  useEffect(() => {
+    const place = ({ span }: Scene): void => {
+      const target = brush.current
+      if (target === null) return
+      const scale = timeScale(fitSpan(table.span), width)
+      const from = Math.min(Math.max(scale.x(span.start), 0), width)
+      const to = Math.min(Math.max(scale.x(span.end), 0), width)
+      target.style.transform = `translateX(${Math.min(from, width - narrowest)}px)`
+      target.style.width = `${Math.max(to - from, narrowest)}px`
+    }
+    place(scene)
+    return drawing.onDraw(place)
+  }, [drawing, scene, table, width])
+
+  const instantAt = (pointer: PointerEvent): Instant => {
+    const left = strip.current?.getBoundingClientRect().left ?? 0
+    return timeScale(whole, width).instantAt(pointer.clientX - left)
+  }
+
+  const start = (part: BrushPart) => (pointer: PointerEvent<HTMLElement>) => {
+    if (pointer.button !== 0) return
+    pointer.preventDefault()
+    pointer.stopPropagation()
+    pointer.currentTarget.setPointerCapture(pointer.pointerId)
+    const current = drawing.scene()?.span ?? whole
+    drag.current = { part, origin: instantAt(pointer), span: current }
+    drawing.hold(true)
+  }
+  const move = (pointer: PointerEvent): void => {
+    const begun = drag.current
+    if (begun === undefined) return
+    const span = brushed(begun.part, begun.span, begun.origin, instantAt(pointer), whole)
+    drawing.dispatch({ type: 'show', span })
+  }
+  const end = (pointer: PointerEvent): void => {
+    const begun = drag.current
+    if (begun === undefined) return
+    drag.current = undefined
+    drawing.hold(false)
+    // A click beside the window brings it there.
+    const at = instantAt(pointer)
+    const length = begun.span.end - begun.span.start
+    if (begun.part === 'new' && Math.abs(at - begun.origin) < (whole.end - whole.start) / 200) {
+      drawing.show({ start: at - length / 2, end: at + length / 2 })
+    }
+  }
+
+  const onKey = (part: 'start' | 'end') => (key: KeyboardEvent) => {
+    const { span } = scene
+    const step = (whole.end - whole.start) / (key.shiftKey ? 200 : 40)
+    const by = key.key === 'ArrowLeft' ? -step : key.key === 'ArrowRight' ? step : undefined
+    if (by === undefined) return
+    key.preventDefault()
+    key.stopPropagation()
+    drawing.show(brushed(part, span, span[part], span[part] + by, whole))
+  }
+
+  const slider = (part: 'start' | 'end') => (
+    <div
+      className={css.edge}
+      data-part={part}
+      role="slider"
+      tabIndex={0}
+      aria-label={part === 'start' ? messages.timeline.viewStart : messages.timeline.viewEnd}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(
+        Math.min(100, Math.max(0, (100 * (scene.span[part] - whole.start)) / (whole.end - whole.start))),
+      )}
+      aria-valuetext={formatSpan(scene.span, locale, dateWords)}
+      onPointerDown={start(part)}
+      onKeyDown={onKey(part)}
+    />
+  )
+
+  return (
+    <div
+      className={css.overview}
+      role="group"
+      aria-label={messages.timeline.overview}
+      data-overview=""
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={end}
+    >
+      {plot.x > 0 && (
+        <p className={css.name} style={{ width: plot.x }} aria-hidden="true">
+          <strong>{messages.timeline.overview}</strong>
+          <span>{messages.timeline.overviewHint}</span>
+        </p>
+      )}
+      <div ref={strip} className={css.strip} style={{ width }} onPointerDown={start('new')}>
+        <div ref={brush} className={css.brush} onPointerDown={start('window')}>
+          {slider('start')}
+          {slider('end')}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import type { Box, Mark, Scene } from '#core/scene/scene.ts'
+
+/** Where an event's button lies over the drawing, in pixels of the drawing. */
+export interface ButtonPlace {
+  readonly id: string
+  readonly row: EventIndex
+  /** Over the mark, at least 24 × 24. */
+  readonly box: Box
+  readonly label: Box | undefined
+  /** Its mark is a cluster's badge: reached by keys and screen readers, not by the pointer. */
+  readonly gathered: boolean
+  readonly selected: boolean
+}
+
+export interface ButtonList {
+  readonly lane: string
+  readonly title: string
+  readonly places: readonly ButtonPlace[]
+}
+
+/** No more buttons than this at a time; the rest is one step, one zoom or the list away. */
+export const mostButtons = 200
+const target = 24
+
+/**
+ * Buttons for the events in view, by lane and in order of time: those drawn alone, and those held in
+ * clusters, as far as `mostButtons` goes. `current` has its button even when the limit leaves it out.
+ */
+export function buttonPlaces(scene: Scene, table: EventTable, current: string | undefined): ButtonList[] {
+  const labels = new Map(scene.labels.map((label) => [label.event, label.box]))
+  const found = new Map<EventIndex, { mark: Mark; gathered: boolean }>()
+  for (const mark of scene.marks) {
+    if (mark.dot !== 'cluster' && !found.has(mark.event)) found.set(mark.event, { mark, gathered: false })
+  }
+  for (const mark of scene.marks) {
+    for (const row of mark.gathered) if (!found.has(row)) found.set(row, { mark, gathered: true })
+  }
+  const currentRow = current === undefined ? undefined : table.indexOf.get(current)
+  const kept = [...found.entries()]
+    .toSorted(([p, a], [q, b]) => Number(a.gathered) - Number(b.gathered) || p - q)
+    .filter(([row], index) => index < mostButtons || row === currentRow)
+    .toSorted(([p], [q]) => p - q)
+
+  const lanes = new Map<number, ButtonPlace[]>()
+  for (const [row, { mark, gathered }] of kept) {
+    const place: ButtonPlace = {
+      id: table.events[row]?.id ?? '',
+      row,
+      box: markBox(mark),
+      label: gathered ? undefined : labels.get(row),
+      gathered,
+      selected: mark.selected && mark.event === row,
+    }
+    const list = lanes.get(mark.lane)
+    if (list) list.push(place)
+    else lanes.set(mark.lane, [place])
+  }
+  return [...lanes.entries()]
+    .toSorted(([p], [q]) => p - q)
+    .map(([lane, places]) => ({
+      lane: scene.lanes[lane]?.key ?? String(lane),
+      title: scene.lanes[lane]?.name ?? '',
+      places,
+    }))
+}
+
+/** Round the dot; a bar has none, so its own visible part. */
+function markBox(mark: Mark): Box {
+  const extent = mark.extent?.box
+  if (mark.dot === 'none' && extent) {
+    const width = Math.max(target, Math.min(extent.width, 4000))
+    const height = Math.max(target, Math.min(extent.height, 4000))
+    return {
+      x: extent.x + (extent.width - width) / 2,
+      y: extent.y + (extent.height - height) / 2,
+      width,
+      height,
+    }
+  }
+  const size = Math.max(target, 2 * mark.radius + 6)
+  return { x: mark.x - size / 2, y: mark.y - size / 2, width: size, height: size }
+}

@@ -1,0 +1,300 @@
+import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import type { LaneMode } from '#core/layout/assignLanes.ts'
+import type { MeasureText } from '#core/layout/measureText.ts'
+import { axisLength, frameOf, orientationFor, type Size } from '#core/scene/frame.ts'
+import type { Scene } from '#core/scene/scene.ts'
+import type { SceneWords } from '#core/scene/sceneInput.ts'
+import { createScenePipeline } from '#core/scene/scenePipeline.ts'
+import type { Theme } from '#core/scene/theme.ts'
+import type { Span } from '#core/time/instant.ts'
+import { fitSpan } from '#core/viewport/fitSpan.ts'
+import type { ViewCommand, Viewport } from '#core/viewport/viewport.ts'
+import { applyViewportCommand, clampSpan } from '#core/viewport/viewportCommands.ts'
+import { type FlightPlan, flightPlan } from '#input/flight.ts'
+import { createMeasureText } from '#render/browserMeasureText.ts'
+import { createFrameLoop } from '#render/frameLoop.ts'
+import { createSvgRenderer } from '#render/svg/svgRenderer.ts'
+import { rangeIsAsked, spanOfRange } from '#state/range.ts'
+import type { TimelineStore } from '#state/timelineStore.ts'
+import type { DrawingCommands } from '#ui/TimelineContext.tsx'
+
+/** What the page decides about a drawing. Replaced as a whole when any of it changes. */
+export interface DrawingSettings {
+  /** One byte a row: 1 when it passes the filter. */
+  readonly matching: Uint8Array
+  /** Matching rows in order of time. */
+  readonly rows: Int32Array
+  readonly laneMode: LaneMode
+  readonly theme: Theme
+  readonly words: SceneWords
+  readonly motion: boolean
+}
+
+export interface Drawing {
+  readonly commands: DrawingCommands
+  /** The scene on screen, once there is one. */
+  scene(): Scene | undefined
+  change(settings: DrawingSettings): void
+  dispatch(command: ViewCommand): void
+  /** Flies to a span. */
+  show(span: Span): void
+  /** While the reader drags or pinches, flights stop and nothing settles. */
+  hold(held: boolean): void
+  /** Calls `fn` after each paint, and when the view has come to rest. Both return their stop. */
+  onDraw(fn: (scene: Scene) => void): () => void
+  onSettled(fn: (scene: Scene) => void): () => void
+  dispose(): void
+}
+
+/** Milliseconds without a change of view after which it counts as settled. */
+const restAfter = 140
+
+let drawings = 0
+
+/**
+ * One live drawing: it reads the store, builds a scene a frame, and draws it into `host`. React gives it
+ * settings and hears when it settles; in between it renders nothing.
+ */
+export function createDrawing(
+  host: HTMLElement,
+  table: EventTable,
+  store: TimelineStore,
+  first: DrawingSettings,
+): Drawing {
+  drawings += 1
+  const renderer = createSvgRenderer(host, `tl${drawings}-`)
+  const buildScene = createScenePipeline()
+  const { actions } = store.getState()
+  const fit = fitSpan(table.span)
+  const drawListeners = new Set<(scene: Scene) => void>()
+  const settleListeners = new Set<(scene: Scene) => void>()
+  let settings = first
+  let measure: MeasureText = createMeasureText()
+  let size: Size = { width: 0, height: 0 }
+  let scene: Scene | undefined
+  let flight: { plan: FlightPlan; started: number | undefined } | undefined
+  let held = false
+  let restTimer: ReturnType<typeof setTimeout> | undefined
+  let drawnSpan: Span | undefined
+
+  const loop = createFrameLoop((now) => {
+    if (size.width === 0 || size.height === 0) return false
+    const flying = advanceFlight(now)
+    draw()
+    return flying
+  })
+
+  const resizes = new ResizeObserver(() => {
+    const next = { width: Math.round(host.clientWidth), height: Math.round(host.clientHeight) }
+    if (next.width === size.width && next.height === size.height) return
+    size = next
+    loop.request()
+  })
+  resizes.observe(host)
+
+  const fontsArrived = (): void => {
+    measure = createMeasureText()
+    loop.request()
+  }
+  document.fonts.addEventListener('loadingdone', fontsArrived)
+
+  const unsubscribe = store.subscribe((state, before) => {
+    if (rangeIsAsked(state, before)) flyTo(spanOfRange(state.range, fit))
+    if (state.event !== before.event && state.event !== undefined) reveal(state.event)
+    if (
+      state.viewport !== before.viewport ||
+      state.event !== before.event ||
+      state.hover !== before.hover
+    ) {
+      loop.request()
+    }
+  })
+
+  return {
+    commands: {
+      fit: () => flyTo(fit),
+      zoom: (factor) => {
+        const next = applied({ type: 'zoomAt', at: 0.5, factor })
+        flyTo(next.span)
+      },
+      pan: (fraction) => flyTo(applied({ type: 'panBy', fraction }).span),
+      reveal,
+      jump,
+      focus: () => host.focus(),
+      probe: {
+        view: () => {
+          const { start, end } = current().span
+          return { from: start, to: end }
+        },
+        counts: () =>
+          scene?.counts ?? {
+            matching: 0,
+            marks: 0,
+            gathered: 0,
+            outside: 0,
+            before: 0,
+            after: 0,
+            labels: 0,
+          },
+        positionOf,
+        isSettled,
+        whenSettled: async () => {
+          while (!isSettled()) await new Promise(requestAnimationFrame)
+        },
+        onDraw: (fn) => listen(drawListeners, fn),
+      },
+    },
+    scene: () => scene,
+    change(next) {
+      if (next.matching !== settings.matching || next.words !== settings.words) scheduleRest()
+      settings = next
+      loop.request()
+    },
+    dispatch(command) {
+      flight = undefined
+      actions.setViewport(applied(command))
+    },
+    show: flyTo,
+    hold(next) {
+      held = next
+      if (held) flight = undefined
+      scheduleRest()
+    },
+    onDraw: (fn) => listen(drawListeners, fn),
+    onSettled: (fn) => listen(settleListeners, fn),
+    dispose() {
+      unsubscribe()
+      resizes.disconnect()
+      document.fonts.removeEventListener('loadingdone', fontsArrived)
+      clearTimeout(restTimer)
+      loop.dispose()
+      renderer.dispose()
+    },
+  }
+
+  /** The viewport to draw: the store's, or at first the one that the address asks for. */
+  function current(): Viewport {
+    const { viewport, range } = store.getState()
+    if (viewport) return viewport
+    return { span: clampSpan(spanOfRange(range, fit), fit), scroll: 0 }
+  }
+
+  function applied(command: ViewCommand): Viewport {
+    const maxScroll = Math.max(0, (scene?.lanesHeight ?? 0) - (scene?.plot.height ?? 0))
+    return applyViewportCommand(current(), command, { data: fit, maxScroll })
+  }
+
+  function draw(): void {
+    const { event, hover } = store.getState()
+    const viewport = current()
+    const rowOf = (id: string | undefined): EventIndex | undefined =>
+      id === undefined ? undefined : table.indexOf.get(id)
+    scene = buildScene({
+      table,
+      matching: settings.matching,
+      laneMode: settings.laneMode,
+      viewport,
+      size,
+      orientation: orientationFor(size),
+      theme: settings.theme,
+      words: settings.words,
+      measure,
+      selected: rowOf(event),
+      focused: rowOf(hover),
+    })
+    renderer.draw(scene)
+    for (const listener of drawListeners) listener(scene)
+    if (drawnSpan?.start !== viewport.span.start || drawnSpan.end !== viewport.span.end) {
+      drawnSpan = viewport.span
+      scheduleRest()
+    } else if (restTimer === undefined) {
+      for (const listener of settleListeners) listener(scene)
+    }
+  }
+
+  function scheduleRest(): void {
+    clearTimeout(restTimer)
+    restTimer = setTimeout(() => {
+      restTimer = undefined
+      if (held || flight || size.width === 0) {
+        if (!held) scheduleRest()
+        return
+      }
+      actions.settle(current(), fit)
+      loop.request()
+    }, restAfter)
+  }
+
+  function isSettled(): boolean {
+    return (
+      scene !== undefined && loop.isIdle() && restTimer === undefined && flight === undefined && !held
+    )
+  }
+
+  function flyTo(span: Span): void {
+    const from = current()
+    const to = clampSpan(span, fit)
+    const plan = settings.motion && scene ? flightPlan(from.span, to) : undefined
+    if (plan === undefined || plan.duration === 0) {
+      flight = undefined
+      actions.setViewport({ ...from, span: to })
+      return
+    }
+    flight = { plan, started: undefined }
+    loop.request()
+  }
+
+  function advanceFlight(now: number): boolean {
+    if (flight === undefined) return false
+    flight.started ??= now
+    const share = (now - flight.started) / flight.plan.duration
+    actions.setViewport({ ...current(), span: flight.plan.at(share) })
+    if (share >= 1) flight = undefined
+    return flight !== undefined
+  }
+
+  function reveal(id: string): void {
+    const row = table.indexOf.get(id)
+    if (row === undefined) return
+    const next = applied({ type: 'reveal', instant: table.anchor[row] ?? 0, margin: 0.14 })
+    if (next !== current()) flyTo(next.span)
+  }
+
+  /** The nearest matching event wholly outside the view, over however long an empty stretch. */
+  function jump(direction: 'earlier' | 'later'): void {
+    const { span } = current()
+    const { rows } = settings
+    const isLater = direction === 'later'
+    const found = isLater
+      ? rows.find((row) => (table.start[row] ?? 0) >= span.end)
+      : rows.findLast((row) => (table.end[row] ?? 0) <= span.start)
+    if (found === undefined) return
+    const length = span.end - span.start
+    const anchor = table.anchor[found] ?? 0
+    const start = anchor - length * (isLater ? 0.25 : 0.75)
+    flyTo({ start, end: start + length })
+  }
+
+  function positionOf(id: string): { x: number; y: number } | null {
+    const row = table.indexOf.get(id)
+    const mark =
+      scene?.marks.find(({ event, dot }) => event === row && dot !== 'cluster') ??
+      scene?.marks.find(({ gathered }) => row !== undefined && gathered.includes(row))
+    if (mark === undefined) return null
+    const { left, top } = host.getBoundingClientRect()
+    return { x: left + mark.x, y: top + mark.y }
+  }
+}
+
+function listen<T>(listeners: Set<(value: T) => void>, fn: (value: T) => void): () => void {
+  listeners.add(fn)
+  return () => listeners.delete(fn)
+}
+
+/** Pixels that the drawing leaves on its left for lane names: the overview lines up with the plot. */
+export function gutterOf(size: Size, table: EventTable): { readonly gutter: number; readonly length: number } {
+  const orientation = orientationFor(size)
+  const laneNames = table.document.organizations.length + table.document.topics.length > 0
+  const frame = frameOf(size, orientation, { eras: table.document.eras.length > 0, laneNames })
+  return { gutter: frame.gutter, length: axisLength(frame) }
+}
