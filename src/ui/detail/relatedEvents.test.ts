@@ -23,7 +23,16 @@ const table = tableOf([
       { to: 'tool', kind: 'uses' },
     ],
   },
-  { id: 'tool', date: '2015', title: 'Tool', relations: [{ to: 'result', kind: 'related' }] },
+  {
+    id: 'tool',
+    date: '2015',
+    title: 'Tool',
+    relations: [
+      { to: 'next', kind: 'related' },
+      { to: 'result', kind: 'related' },
+      { to: 'tool', kind: 'related' },
+    ],
+  },
   { id: 'part', date: '2017', title: 'Part', relations: [{ to: 'result', kind: 'part-of' }] },
   { id: 'next', date: '2018', title: 'Next', relations: [{ to: 'tool', kind: 'version-of' }] },
 ])
@@ -45,9 +54,9 @@ test('relations are told from both ends, each event once for each kind, in order
   expect(related('tool')).toEqual({
     hasVersion: ['next'],
     usedBy: ['result'],
-    related: ['result'],
+    related: ['result', 'next'],
   })
-  expect(related('next')).toEqual({ versionOf: ['tool'] })
+  expect(related('next')).toEqual({ versionOf: ['tool'], related: ['tool'] })
 })
 
 test('a part names its whole; the whole lists its parts elsewhere', () => {
@@ -60,7 +69,7 @@ test('a reader begins with the story, else with the first of the most important'
   expect(idOf(table)).toBe('result')
   const events = [
     { id: 'a', date: '2014', title: 'A', importance: 5 },
-    { id: 'b', date: '2015', title: 'B' },
+    { id: 'b', date: '2015', title: 'B', importance: 5 },
   ]
   expect(
     idOf(
@@ -70,5 +79,6 @@ test('a reader begins with the story, else with the first of the most important'
       ]),
     ),
   ).toBe('b')
+  expect(idOf(tableOf(events))).toBe('a')
   expect(firstEvent(tableOf([]))).toBeUndefined()
 })

@@ -63,7 +63,7 @@ function incomingRelations(table: EventTable): Incoming {
 export function relatedEvents(table: EventTable, index: EventIndex): RelatedEvents[] {
   const byWord = new Map<RelationWord, Set<EventIndex>>()
   const add = (word: RelationWord | undefined, event: EventIndex | undefined): void => {
-    if (word === undefined || event === undefined || event === index) return
+    if (word === undefined || event === undefined) return
     const events = byWord.get(word) ?? new Set()
     byWord.set(word, events.add(event))
   }

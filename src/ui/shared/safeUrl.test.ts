@@ -26,6 +26,8 @@ test.each([
   'example.org',
   '',
   'https://exa\u202Emple.org',
+  'https://example.org/\u202Efdp.exe',
+  'https://example.org/a b',
   `https://example.org/${'a'.repeat(2048)}`,
 ])('%j is not a link', (url) => {
   expect(safeLinkUrl(url)).toBeUndefined()
