@@ -6,6 +6,7 @@ import type { UrlWarning } from '#state/url/urlState.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { Chips } from '#ui/filter/Chips.tsx'
 import { NoMatches } from '#ui/filter/NoMatches.tsx'
+import { usePageKeys } from '#ui/help/usePageKeys.ts'
 import { PrintSheet } from '#ui/list/PrintSheet.tsx'
 import { useMatching } from '#ui/shared/useMatching.ts'
 import { TimelineView } from '#ui/timeline/TimelineView.tsx'
@@ -14,7 +15,6 @@ import { chromeFor } from './chrome.ts'
 import { Foot } from './Foot.tsx'
 import { Header } from './Header.tsx'
 import { ShellDialog, type DialogName } from './ShellDialog.tsx'
-import { useShellKeys } from './useShellKeys.ts'
 import { useShellSize } from './useShellSize.ts'
 import { useStatus } from './useStatus.ts'
 import css from './Shell.module.css'
@@ -65,7 +65,7 @@ export function Shell({ warnings, address }: ShellProps) {
     searchInput.current?.focus()
     searchInput.current?.select()
   }
-  useShellKeys({ toSearch, toKeys: () => setDialog('keys') })
+  usePageKeys({ toSearch, toHelp: () => setDialog('keys') })
 
   const toolbar = <Toolbar onKeys={() => setDialog('keys')} />
   const chips = <Chips layout={size.width === 'wide' ? 'fold' : 'scroll'} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useRef, useState, type CSSProperties } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState, type CSSProperties } from 'react'
 
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { Icon } from '#ui/shared/Icon.tsx'
@@ -28,20 +28,14 @@ export function MoreFilters({ kind, behind }: MoreFiltersProps) {
   const [place, setPlace] = useState<CSSProperties>({})
   const panelId = useId()
 
-  /** Under the button, inside the window; the style sheet makes it a sheet where that is too narrow. */
-  const findPlace = (): void => {
-    const box = button.current?.getBoundingClientRect()
-    if (box === undefined) return
-    const { clientWidth, clientHeight } = document.documentElement
-    if (clientWidth < panelWidth + 4 * margin || clientHeight < 480) return setPlace({})
-    const top = box.bottom + 8
-    setPlace({
-      top,
-      left: Math.max(margin, Math.min(box.left, clientWidth - panelWidth - margin)),
-      width: panelWidth,
-      maxHeight: clientHeight - top - margin,
-    })
-  }
+  const findPlace = (): void => setPlace(placeUnder(button.current))
+
+  useEffect(() => {
+    if (!open) return undefined
+    const follow = (): void => setPlace(placeUnder(button.current))
+    window.addEventListener('resize', follow)
+    return () => window.removeEventListener('resize', follow)
+  }, [open])
 
   return (
     <>
@@ -76,4 +70,18 @@ export function MoreFilters({ kind, behind }: MoreFiltersProps) {
       </div>
     </>
   )
+}
+
+/** Under the button, inside the window; where that is too small, the style sheet makes it a sheet. */
+function placeUnder(button: HTMLElement | null): CSSProperties {
+  const { clientWidth, clientHeight } = document.documentElement
+  if (button === null || clientWidth < panelWidth + 4 * margin || clientHeight < 480) return {}
+  const box = button.getBoundingClientRect()
+  const top = box.bottom + 8
+  return {
+    top,
+    left: Math.max(margin, Math.min(box.left, clientWidth - panelWidth - margin)),
+    width: panelWidth,
+    maxHeight: clientHeight - top - margin,
+  }
 }

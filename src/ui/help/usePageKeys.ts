@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react'
+
+import { commandForKey } from '#input/keymap.ts'
+import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { useTimelineStore } from '#ui/TimelineContext.tsx'
+
+interface PageKeys {
+  readonly toSearch: () => void
+  readonly toHelp: () => void
+}
+
+const selectKeys = (state: TimelineStoreState) => state.keys
+
+/** The two keys that hold on the whole page, wherever the focus is: `/` and `?`. */
+export function usePageKeys(keys: PageKeys): void {
+  const wanted = useTimelineStore(selectKeys)
+  const present = useRef(keys)
+
+  useEffect(() => {
+    present.current = keys
+  })
+
+  useEffect(() => {
+    if (wanted === 'none') return undefined
+    const onKeyDown = (press: KeyboardEvent): void => {
+      // A modal dialog has the page to itself.
+      if (press.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+      const command = commandForKey(press)
+      if (command !== 'search' && command !== 'help') return
+      press.preventDefault()
+      if (command === 'search') present.current.toSearch()
+      else present.current.toHelp()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [wanted])
+}
