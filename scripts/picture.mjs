@@ -29,8 +29,11 @@ for (const { file, width, height, query } of pictures) {
     timezoneId: 'UTC',
   })
   await page.goto(`http://127.0.0.1:${port}/?${query}&testing=1`)
-  await page.waitForFunction(() => window.__throughline !== undefined)
-  await page.evaluate(() => window.__throughline.whenSettled())
+  // A predicate that waits, because this has a time limit and a plain evaluation has none.
+  await page.waitForFunction(async () => {
+    await window.__throughline?.whenSettled()
+    return window.__throughline !== undefined
+  })
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: file })
   await page.close()
