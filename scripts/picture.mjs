@@ -34,6 +34,8 @@ for (const { file, width, height, query } of pictures) {
     await window.__throughline?.whenSettled()
     return window.__throughline !== undefined
   })
+  // Panels and fonts that arrive on demand.
+  await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: file })
   await page.close()
