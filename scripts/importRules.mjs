@@ -58,4 +58,11 @@ export const importRules = [
 
 /** What a test may use on top of its folder's row: core is given its words, so its tests give them. */
 export const testSources = ['i18n']
-export const testPackages = ['vitest', 'fast-check', 'edtf', 'd3-interpolate', 'node:*', 'react-dom']
+export const testPackages = [
+  'vitest',
+  'fast-check',
+  'edtf',
+  'd3-interpolate',
+  'node:*',
+  'react-dom',
+]
