@@ -108,15 +108,16 @@ export function drawLabels(input: LabelsInput): Label[] {
     const box = projection.area(label.at, label.offset)
     const left = plot.x + edge
     const right = plot.x + plot.width - edge - box.width
-    const isOver = label.offset.c0 > mark.radius || label.align === 'middle'
-    if (mark.extent && isOver) {
+    if (mark.extent && label.align === 'middle') {
       const { x: from, width } = mark.extent.box
       const x = Math.min(Math.max(box.x, left), right)
       const touches = x < from + width && x + box.width > from
       return touches ? [textLabel(wish.row, label.variant, { ...box, x }, 'middle', mark.selected)] : []
     }
     const reach = mark.radius + 5
-    const flipped = label.align === 'start' ? mark.x - reach - box.width : mark.x + reach
+    const from = Math.min(mark.x - reach, mark.extent?.box.x ?? Infinity)
+    const to = Math.max(mark.x + reach, (mark.extent?.box.x ?? 0) + (mark.extent?.box.width ?? 0))
+    const flipped = label.align === 'start' ? from - box.width : to
     const align = label.align === 'start' ? 'end' : 'start'
     const visible = mark.x > plot.x && mark.x < plot.x + plot.width
     return visible ? [textLabel(wish.row, label.variant, { ...box, x: flipped }, align, mark.selected)] : []

@@ -7,7 +7,13 @@ import { IconButton } from '#ui/shared/IconButton.tsx'
 import css from './ClusterCard.module.css'
 
 /** The events of a cluster that no zoom can part, as a short list beside its badge. */
-export function ClusterCard({ mark, onClose }: { readonly mark: Mark; readonly onClose: () => void }) {
+export function ClusterCard({
+  mark,
+  onClose,
+}: {
+  readonly mark: Mark
+  readonly onClose: () => void
+}) {
   const { store, table, messages, locale, dateWords, text } = useTimeline()
   const card = useRef<HTMLDivElement>(null)
 
@@ -18,7 +24,8 @@ export function ClusterCard({ mark, onClose }: { readonly mark: Mark; readonly o
     const { width, height } = target.getBoundingClientRect()
     const left = Math.min(Math.max(8, mark.x - width / 2), parent.clientWidth - width - 8)
     const below = mark.y + mark.radius + 8
-    const top = below + height < parent.clientHeight ? below : Math.max(8, mark.y - mark.radius - 8 - height)
+    const top =
+      below + height < parent.clientHeight ? below : Math.max(8, mark.y - mark.radius - 8 - height)
     target.style.transform = `translate(${left}px, ${top}px)`
   }, [mark])
 

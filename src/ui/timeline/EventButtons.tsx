@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import type { EventIndex } from '#core/data/eventTable.ts'
 import type { Scene } from '#core/scene/scene.ts'
@@ -22,7 +22,16 @@ interface EventButtonsProps {
  * renewed when it settles.
  */
 export function EventButtons({ drawing, scene }: EventButtonsProps) {
-  const { store, table, derived, messages, locale, dateWords, text, drawing: shared } = useTimeline()
+  const {
+    store,
+    table,
+    derived,
+    messages,
+    locale,
+    dateWords,
+    text,
+    drawing: shared,
+  } = useTimeline()
   const layer = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string>()
   const wantsFocus = useRef<string>(undefined)
@@ -52,21 +61,25 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
     target.focus({ preventScroll: true })
   }, [lists])
 
-  useEffect(() => {
-    const commands = shared.current
-    if (commands === undefined) return
-    commands.focus = (id) => focus(id ?? store.getState().event ?? tabStop)
-  })
-
-  function focus(id: string | undefined): void {
-    if (id === undefined) return
-    wantsFocus.current = id
-    setCurrent(id)
-    shared.current?.reveal(id)
-  }
+  const focus = useCallback(
+    (id: string | undefined): void => {
+      if (id === undefined) return
+      wantsFocus.current = id
+      setCurrent(id)
+      drawing.reveal(id)
+    },
+    [drawing],
+  )
+  useEffect(
+    () => drawing.onFocusAsked((id) => focus(id ?? store.getState().event ?? tabStop)),
+    [drawing, focus, store, tabStop],
+  )
 
   function onKeyDown(event: KeyboardEvent): void {
-    const command = commandForKey(event.nativeEvent)
+    const command = commandForKey(event.nativeEvent, {
+      orientation: scene.orientation,
+      inFrame: window.parent !== window,
+    })
     const commands = shared.current
     if (command === undefined || commands === undefined) return
     const { filter, event: selected, actions } = store.getState()
@@ -111,9 +124,20 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
 
   return (
     <div className={css.window}>
-      <div ref={layer} className={css.layer} onKeyDown={onKeyDown}>
+      <div
+        ref={layer}
+        className={css.layer}
+        role="group"
+        aria-label={messages.timeline.label}
+        onKeyDown={onKeyDown}
+      >
         {scene.counts.before > 0 && (
-          <button type="button" className={css.beyond} tabIndex={-1} onClick={() => shared.current?.jump('earlier')}>
+          <button
+            type="button"
+            className={css.beyond}
+            tabIndex={-1}
+            onClick={() => shared.current?.jump('earlier')}
+          >
             {messages.timeline.earlierEvents(scene.counts.before)}
           </button>
         )}
@@ -138,7 +162,12 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
           </ol>
         ))}
         {scene.counts.after > 0 && (
-          <button type="button" className={css.beyond} tabIndex={-1} onClick={() => shared.current?.jump('later')}>
+          <button
+            type="button"
+            className={css.beyond}
+            tabIndex={-1}
+            onClick={() => shared.current?.jump('later')}
+          >
             {messages.timeline.laterEvents(scene.counts.after)}
           </button>
         )}
@@ -170,7 +199,15 @@ interface EventButtonProps {
   readonly onClick: () => void
 }
 
-function EventButton({ place, name, isTabStop, isSelected, onFocus, onBlur, onClick }: EventButtonProps) {
+function EventButton({
+  place,
+  name,
+  isTabStop,
+  isSelected,
+  onFocus,
+  onBlur,
+  onClick,
+}: EventButtonProps) {
   const { box, label } = place
   return (
     <button
@@ -200,7 +237,6 @@ function EventButton({ place, name, isTabStop, isSelected, onFocus, onBlur, onCl
     </button>
   )
 }
-
 
 /** The transform that carries what was placed in one scene to where it stands in another. */
 function rideAlong(placed: Scene, now: Scene): string {

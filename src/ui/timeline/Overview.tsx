@@ -47,7 +47,9 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
     const selected = event === undefined ? undefined : table.indexOf.get(event)
     const { matching } = settings
     const size = { width, height }
-    tree.show(overviewNodes(buildOverview({ table, matching, selected, size, theme, locale, dateWords })))
+    tree.show(
+      overviewNodes(buildOverview({ table, matching, selected, size, theme, locale, dateWords })),
+    )
     return () => tree.element.remove()
   }, [table, settings, event, width, theme, locale, dateWords])
 
@@ -118,7 +120,10 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(
-        Math.min(100, Math.max(0, (100 * (scene.span[part] - whole.start)) / (whole.end - whole.start))),
+        Math.min(
+          100,
+          Math.max(0, (100 * (scene.span[part] - whole.start)) / (whole.end - whole.start)),
+        ),
       )}
       aria-valuetext={formatSpan(scene.span, locale, dateWords)}
       onPointerDown={start(part)}

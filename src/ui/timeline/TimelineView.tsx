@@ -26,8 +26,18 @@ interface OpenCluster {
  * moves is drawn by `createDrawing` without it.
  */
 export function TimelineView() {
-  const { store, table, derived, messages, dateWords, locale, text, drawing: shared, theme, motion } =
-    useTimeline()
+  const {
+    store,
+    table,
+    derived,
+    messages,
+    dateWords,
+    locale,
+    text,
+    drawing: shared,
+    theme,
+    motion,
+  } = useTimeline()
   const filter = useTimelineStore(selectFilter)
   const laneMode = useTimelineStore(selectLanes)
   const host = useRef<HTMLDivElement>(null)
@@ -46,18 +56,18 @@ export function TimelineView() {
     return { matching, rows, laneMode, theme: themes[theme], words, motion }
   }, [derived, filter, laneMode, theme, words, motion])
   const latest = useRef(settings)
-  latest.current = settings
+  useEffect(() => {
+    latest.current = settings
+  }, [settings])
 
   useEffect(() => {
     if (host.current === null) return undefined
-    const made = createDrawing(host.current, table, store, latest.current)
+    const made = createDrawing(host.current, table, store, latest.current, shared)
     const stopScenes = made.onSettled(setScene)
-    shared.current = made.commands
     setDrawing(made)
     return () => {
       stopScenes()
       made.dispose()
-      shared.current = undefined
       setDrawing(undefined)
     }
   }, [table, store, shared])

@@ -27,11 +27,16 @@ const target = 24
  * Buttons for the events in view, by lane and in order of time: those drawn alone, and those held in
  * clusters, as far as `mostButtons` goes. `current` has its button even when the limit leaves it out.
  */
-export function buttonPlaces(scene: Scene, table: EventTable, current: string | undefined): ButtonList[] {
+export function buttonPlaces(
+  scene: Scene,
+  table: EventTable,
+  current: string | undefined,
+): ButtonList[] {
   const labels = new Map(scene.labels.map((label) => [label.event, label.box]))
   const found = new Map<EventIndex, { mark: Mark; gathered: boolean }>()
   for (const mark of scene.marks) {
-    if (mark.dot !== 'cluster' && !found.has(mark.event)) found.set(mark.event, { mark, gathered: false })
+    if (mark.dot !== 'cluster' && !found.has(mark.event))
+      found.set(mark.event, { mark, gathered: false })
   }
   for (const mark of scene.marks) {
     for (const row of mark.gathered) if (!found.has(row)) found.set(row, { mark, gathered: true })

@@ -1,7 +1,7 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import type { LaneMode } from '#core/layout/assignLanes.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
-import { axisLength, frameOf, orientationFor, type Size } from '#core/scene/frame.ts'
+import { orientationFor, type Size } from '#core/scene/frame.ts'
 import type { Scene } from '#core/scene/scene.ts'
 import type { SceneWords } from '#core/scene/sceneInput.ts'
 import { createScenePipeline } from '#core/scene/scenePipeline.ts'
@@ -31,11 +31,12 @@ export interface DrawingSettings {
 }
 
 export interface Drawing {
-  readonly commands: DrawingCommands
   /** The scene on screen, once there is one. */
   scene(): Scene | undefined
   change(settings: DrawingSettings): void
   dispatch(command: ViewCommand): void
+  /** Brings an event into view by a short flight, moving only as far as needed. */
+  reveal(eventId: string): void
   /** Flies to a span. */
   show(span: Span): void
   /** While the reader drags or pinches, flights stop and nothing settles. */
@@ -43,6 +44,8 @@ export interface Drawing {
   /** Calls `fn` after each paint, and when the view has come to rest. Both return their stop. */
   onDraw(fn: (scene: Scene) => void): () => void
   onSettled(fn: (scene: Scene) => void): () => void
+  /** Who moves the keyboard's focus to an event's button when a panel asks for it. */
+  onFocusAsked(fn: (id: string | undefined) => void): () => void
   dispose(): void
 }
 
@@ -53,13 +56,15 @@ let drawings = 0
 
 /**
  * One live drawing: it reads the store, builds a scene a frame, and draws it into `host`. React gives it
- * settings and hears when it settles; in between it renders nothing.
+ * settings and hears when it settles; in between it renders nothing. Its commands stand in `slot`
+ * until it is disposed of.
  */
 export function createDrawing(
   host: HTMLElement,
   table: EventTable,
   store: TimelineStore,
   first: DrawingSettings,
+  slot: { current: DrawingCommands | undefined },
 ): Drawing {
   drawings += 1
   const renderer = createSvgRenderer(host, `tl${drawings}-`)
@@ -76,6 +81,7 @@ export function createDrawing(
   let held = false
   let restTimer: ReturnType<typeof setTimeout> | undefined
   let drawnSpan: Span | undefined
+  let focusAsked: (id: string | undefined) => void = ignore
 
   const loop = createFrameLoop((now) => {
     if (size.width === 0 || size.height === 0) return false
@@ -110,40 +116,42 @@ export function createDrawing(
     }
   })
 
-  return {
-    commands: {
-      fit: () => flyTo(fit),
-      zoom: (factor) => {
-        const next = applied({ type: 'zoomAt', at: 0.5, factor })
-        flyTo(next.span)
-      },
-      pan: (fraction) => flyTo(applied({ type: 'panBy', fraction }).span),
-      reveal,
-      jump,
-      focus: () => host.focus(),
-      probe: {
-        view: () => {
-          const { start, end } = current().span
-          return { from: start, to: end }
-        },
-        counts: () =>
-          scene?.counts ?? {
-            matching: 0,
-            marks: 0,
-            gathered: 0,
-            outside: 0,
-            before: 0,
-            after: 0,
-            labels: 0,
-          },
-        positionOf,
-        isSettled,
-        whenSettled: async () => {
-          while (!isSettled()) await new Promise(requestAnimationFrame)
-        },
-        onDraw: (fn) => listen(drawListeners, fn),
-      },
+  const commands: DrawingCommands = {
+    fit: () => flyTo(fit),
+    zoom: (factor) => {
+      const next = applied({ type: 'zoomAt', at: 0.5, factor })
+      flyTo(next.span)
     },
+    pan: (fraction) => flyTo(applied({ type: 'panBy', fraction }).span),
+    reveal,
+    jump,
+    focus: (id) => focusAsked(id),
+    probe: {
+      view: () => {
+        const { start, end } = current().span
+        return { from: start, to: end }
+      },
+      counts: () =>
+        scene?.counts ?? {
+          matching: 0,
+          marks: 0,
+          gathered: 0,
+          outside: 0,
+          before: 0,
+          after: 0,
+          labels: 0,
+        },
+      positionOf,
+      isSettled,
+      whenSettled: async () => {
+        while (!isSettled()) await new Promise(requestAnimationFrame)
+      },
+      onDraw: (fn) => listen(drawListeners, fn),
+    },
+  }
+  slot.current = commands
+
+  return {
     scene: () => scene,
     change(next) {
       if (next.matching !== settings.matching || next.words !== settings.words) scheduleRest()
@@ -154,6 +162,7 @@ export function createDrawing(
       flight = undefined
       actions.setViewport(applied(command))
     },
+    reveal,
     show: flyTo,
     hold(next) {
       held = next
@@ -162,7 +171,14 @@ export function createDrawing(
     },
     onDraw: (fn) => listen(drawListeners, fn),
     onSettled: (fn) => listen(settleListeners, fn),
+    onFocusAsked(fn) {
+      focusAsked = fn
+      return () => {
+        focusAsked = ignore
+      }
+    },
     dispose() {
+      if (slot.current === commands) slot.current = undefined
       unsubscribe()
       resizes.disconnect()
       document.fonts.removeEventListener('loadingdone', fontsArrived)
@@ -227,7 +243,11 @@ export function createDrawing(
 
   function isSettled(): boolean {
     return (
-      scene !== undefined && loop.isIdle() && restTimer === undefined && flight === undefined && !held
+      scene !== undefined &&
+      loop.isIdle() &&
+      restTimer === undefined &&
+      flight === undefined &&
+      !held
     )
   }
 
@@ -291,10 +311,4 @@ function listen<T>(listeners: Set<(value: T) => void>, fn: (value: T) => void): 
   return () => listeners.delete(fn)
 }
 
-/** Pixels that the drawing leaves on its left for lane names: the overview lines up with the plot. */
-export function gutterOf(size: Size, table: EventTable): { readonly gutter: number; readonly length: number } {
-  const orientation = orientationFor(size)
-  const laneNames = table.document.organizations.length + table.document.topics.length > 0
-  const frame = frameOf(size, orientation, { eras: table.document.eras.length > 0, laneNames })
-  return { gutter: frame.gutter, length: axisLength(frame) }
-}
+function ignore(): void {}
