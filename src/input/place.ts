@@ -1,0 +1,23 @@
+/**
+ * Where an event is, in CSS pixels from the inner corner of `host`. Right also inside a page that
+ * scales us, as presentation programs do: there the box on screen and the laid-out box differ.
+ */
+export function pointIn(
+  host: HTMLElement,
+  event: { readonly clientX: number; readonly clientY: number },
+): { x: number; y: number } {
+  const { left, top, width, height } = host.getBoundingClientRect()
+  const scaleX = width / host.offsetWidth || 1
+  const scaleY = height / host.offsetHeight || 1
+  return {
+    x: (event.clientX - left) / scaleX - host.clientLeft,
+    y: (event.clientY - top) / scaleY - host.clientTop,
+  }
+}
+
+/** True when something between the host and what was hit wants its own pointer and wheel. */
+export function keepsPointer(host: HTMLElement, { target }: Event): boolean {
+  if (!(target instanceof Element)) return false
+  const keeper = target.closest('[data-keeps-pointer]')
+  return keeper !== null && keeper !== host && host.contains(keeper)
+}
