@@ -52,6 +52,7 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
     })
   }, [drawing, scene])
 
+  // After every render, since any of them may have made the button that the focus waits for.
   useEffect(() => {
     const id = wantsFocus.current
     if (id === undefined) return
@@ -59,7 +60,7 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
     if (!target) return
     wantsFocus.current = undefined
     target.focus({ preventScroll: true })
-  }, [lists])
+  })
 
   const focus = useCallback(
     (id: string | undefined): void => {
