@@ -77,7 +77,7 @@ export const messages: Messages = {
     overviewHint: '拖动可移动或缩放视图',
     viewStart: '视图起点',
     viewEnd: '视图终点',
-    organizations: (organizations: number) => `${count(organizations)}个组织`,
+    organizations: (organizations: number) => `${count(organizations)}个机构`,
     gathered: (events: number) => `此处有${count(events)}个事件`,
     earlierEvents: (events: number) => `更早的${count(events)}个事件`,
     laterEvents: (events: number) => `更晚的${count(events)}个事件`,

@@ -6,7 +6,7 @@ import type { FailureReason } from '#loading/loadFailure.ts'
 import { failureWords } from './failureWords.ts'
 
 const problem = {
-  code: 'x',
+  code: 'field-missing',
   severity: 'fatal',
   path: 'events',
   message: 'There is no list of events.',
