@@ -1,9 +1,15 @@
 import { expect, test } from './support/test.ts'
 
-test('without a selection the side tells what the timeline is about', async ({ timeline }) => {
+test('without a selection the side tells what the timeline is about', async ({
+  page,
+  timeline,
+}) => {
   await timeline.open()
   const panel = timeline.detail()
-  await expect(panel).toHaveAccessibleName('How a closed bank vault became open code')
+  const document: { title: { en: string } } = await (
+    await page.request.get('./timeline.json')
+  ).json()
+  await expect(panel).toHaveAccessibleName(document.title.en)
   await expect(panel.getByText('A dot: known to the day')).toBeVisible()
   await panel.getByRole('region', { name: 'Start with' }).getByRole('button').click()
   expect((await timeline.state()).event ?? '').not.toBe('')
