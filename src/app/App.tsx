@@ -70,7 +70,7 @@ export function App({ store, queries, warnings, firstWords }: AppProps) {
         <FailurePage
           error={query.error ?? undefined}
           source={source}
-          messages={words.messages}
+          words={words}
           onRetry={() => {
             setProgress(undefined)
             void query.refetch()

@@ -1,6 +1,7 @@
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { Notice } from '#ui/shared/Notice.tsx'
 import controls from '#ui/shared/controls.module.css'
+import { failureMessagesIn } from './failureMessages.ts'
 import css from './FailurePage.module.css'
 
 interface EmptyPageProps {
@@ -11,8 +12,8 @@ interface EmptyPageProps {
 
 /** A document without a single event that could be shown. */
 export function EmptyPage({ problems, onProblems }: EmptyPageProps) {
-  const { table, messages, text, url } = useTimeline()
-  const words = messages.empty
+  const { table, messages, locale, text, url } = useTimeline()
+  const { failure, empty: words } = failureMessagesIn(locale)
   const example = { date: '2014-12-12', title: words.example }
 
   return (
@@ -32,7 +33,7 @@ export function EmptyPage({ problems, onProblems }: EmptyPageProps) {
       <p>{words.help}</p>
       <pre className={css.excerpt}>{JSON.stringify(example)}</pre>
       <dl className={css.where}>
-        <dt>{messages.failure.where}</dt>
+        <dt>{failure.where}</dt>
         <dd>{url}</dd>
       </dl>
     </Notice>

@@ -1,7 +1,8 @@
-import type { Messages } from '#i18n/messages.en.ts'
+import type { Words } from '#i18n/loadWords.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
 import { Notice } from '#ui/shared/Notice.tsx'
 import controls from '#ui/shared/controls.module.css'
+import { failureMessagesIn } from './failureMessages.ts'
 import { failureWords, type FailureWords } from './failureWords.ts'
 import css from './FailurePage.module.css'
 
@@ -10,22 +11,17 @@ interface FailurePageProps {
   readonly error: Error | undefined
   /** The address of the document as it was asked for. */
   readonly source: string
-  readonly messages: Messages
+  readonly words: Words
   readonly onRetry: () => void
   /** The page with the document that comes with it; absent when that is what failed. */
   readonly shippedAddress: string | undefined
 }
 
 /** Instead of a timeline that could not be had. It stands without one: no document, no context. */
-export function FailurePage({
-  error,
-  source,
-  messages,
-  onRetry,
-  shippedAddress,
-}: FailurePageProps) {
-  const words = messages.failure
-  const told = tell(error, messages)
+export function FailurePage(props: FailurePageProps) {
+  const { error, source, onRetry, shippedAddress } = props
+  const words = failureMessagesIn(props.words.locale).failure
+  const told = tell(error, props.words)
   const url = error instanceof LoadFailure ? error.url : source
 
   return (
@@ -57,8 +53,8 @@ export function FailurePage({
   )
 }
 
-function tell(error: Error | undefined, messages: Messages): FailureWords {
-  const words = messages.failure
+function tell(error: Error | undefined, { locale, messages }: Words): FailureWords {
+  const words = failureMessagesIn(locale).failure
   if (error === undefined) {
     return { title: words.cancelled, text: words.cancelledText, help: '' }
   }

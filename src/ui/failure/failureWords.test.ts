@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { messages as english } from '#i18n/messages.en.ts'
-import { messages as chinese } from '#i18n/messages.zh-Hans.ts'
+import { failureMessages as english } from '#i18n/failureMessages.en.ts'
+import { failureMessages as chinese } from '#i18n/failureMessages.zh-Hans.ts'
 import type { FailureReason } from '#loading/loadFailure.ts'
 import { failureWords } from './failureWords.ts'
 

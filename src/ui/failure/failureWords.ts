@@ -1,4 +1,4 @@
-import type { Messages } from '#i18n/messages.en.ts'
+import type { FailureMessages } from '#i18n/failureMessages.en.ts'
 import type { FailureReason } from '#loading/loadFailure.ts'
 
 /** What a failure page says: what happened, why, where in the file, and what to do. */
@@ -16,7 +16,7 @@ export interface FailureWords {
 /** Puts a reason into words. Sizes are told by `size`, which takes bytes. */
 export function failureWords(
   reason: FailureReason,
-  words: Messages['failure'],
+  words: FailureMessages['failure'],
   size: (bytes: number) => string,
 ): FailureWords {
   const title = words[reason.kind]
