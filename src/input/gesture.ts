@@ -27,7 +27,7 @@ type Point = Pick<Touch, 'finger' | 'x' | 'y' | 'time'>
  */
 export type Gesture =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'pressed'; readonly from: Point }
+  | { readonly phase: 'pressed'; readonly from: Point; readonly last: Point }
   | { readonly phase: 'dragging'; readonly last: Point; readonly trail: readonly Point[] }
   | { readonly phase: 'pinching'; readonly first: Point; readonly second: Point }
 
@@ -72,12 +72,12 @@ export function nextGesture(
     case 'pressed':
       if (touch.finger !== gesture.from.finger) {
         if (touch.type !== 'down') return { gesture, effects: [] }
-        return { gesture: pinching(gesture.from, touch), effects: [{ type: 'start' }] }
+        return { gesture: pinching(gesture.last, touch), effects: [{ type: 'start' }] }
       }
       if (touch.type === 'up' || touch.type === 'cancel') return { gesture: idle, effects: [] }
       if (touch.type === 'down') return { gesture: pressed(touch), effects: [] }
       if (distance(gesture.from, touch) < slopOf(touch) || !isOurs(gesture.from, touch)) {
-        return { gesture, effects: [] }
+        return { gesture: { ...gesture, last: touch }, effects: [] }
       }
       return {
         gesture: { phase: 'dragging', last: touch, trail: [gesture.from, touch] },
@@ -116,7 +116,7 @@ export function nextGesture(
 }
 
 function pressed(from: Point): Gesture {
-  return { phase: 'pressed', from }
+  return { phase: 'pressed', from, last: from }
 }
 
 type Pinching = Extract<Gesture, { phase: 'pinching' }>

@@ -13,7 +13,7 @@ describe('inertia', () => {
     fc.assert(
       fc.property(speed, (thrown) => {
         const glide = inertia(thrown)!
-        const begun = Math.sign(thrown) * Math.min(Math.abs(thrown), 5)
+        const begun = Math.sign(thrown) * Math.min(Math.abs(thrown), 4)
         expect(glide.at(0)).toBeCloseTo(0)
         expect(glide.at(1) / begun).toBeCloseTo(1, 1)
         const ways = Array.from({ length: 21 }, (_, i) => glide.at((glide.duration * i) / 20))

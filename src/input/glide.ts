@@ -11,7 +11,7 @@ const fade = 160
 /** Pixels a millisecond: below the first it is no throw, at the second it has stopped. */
 const slowest = { throw: 0.12, end: 0.015 }
 /** A jump of the pointer is no throw. */
-const fastest = 5
+const fastest = 4
 
 /** The way of a thing let go at `speed` (pixels a millisecond), slowed in proportion to its speed. */
 export function inertia(speed: number): Glide | undefined {

@@ -157,7 +157,7 @@ export function attachPanZoom(host: HTMLElement, options: PanZoomOptions): () =>
 
   const onClickCapture = (event: MouseEvent): void => {
     // The end of a drag that began on a button is no click on it. Enter and Space have detail 0.
-    if (event.detail === 0 || event.timeStamp > swallowUntil) return
+    if (event.detail === 0 || event.timeStamp >= swallowUntil) return
     swallowUntil = 0
     event.preventDefault()
     event.stopPropagation()
