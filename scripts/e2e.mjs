@@ -1,6 +1,7 @@
 /**
  * Runs the end-to-end tests in a real browser, and says in which. Arguments go to Playwright.
- * ENGINES=chromium,firefox,webkit runs the smoke test in Playwright's own other engines too.
+ * ENGINES=chromium,firefox,webkit runs the smoke test in Playwright's own other engines too;
+ * E2E_DIST=/tmp/dist opens a build in another folder than `dist/`.
  * Exits 2, with the commands that help, when there is no browser.
  */
 import { spawn } from 'node:child_process'
@@ -13,7 +14,7 @@ const noBrowser = `No Chromium was found that starts here. Either of these helps
   npx playwright install --with-deps chromium
   CHROMIUM_PATH=/path/to/chrome npm run test:e2e`
 
-if (!existsSync('dist/index.html')) {
+if (!existsSync(`${process.env.E2E_DIST ?? 'dist'}/index.html`)) {
   console.error('The tests open the built page, and there is none: npm run build')
   process.exit(2)
 }

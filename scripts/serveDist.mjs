@@ -2,7 +2,7 @@
  * Serves `dist/` for the end-to-end tests, the way a plain static host does: at the root and at the
  * sub-path `/a/b%20c/`, with no headers of ours. A second origin, the next port, serves the files
  * of e2e/fixtures under `/cors/` (anybody may read them) and `/nocors/` (nobody else may).
- * Run: node scripts/serveDist.mjs [port]
+ * Run: node scripts/serveDist.mjs [port]. E2E_DIST names another folder than `dist/`.
  */
 import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -20,10 +20,12 @@ const types = {
   '.woff2': 'font/woff2',
 }
 
+const dist = process.env.E2E_DIST ?? 'dist'
+
 const pageMounts = [
-  { prefix: '/a/b c/', folder: 'dist' },
+  { prefix: '/a/b c/', folder: dist },
   { prefix: '/fixtures/', folder: 'e2e/fixtures' },
-  { prefix: '/', folder: 'dist' },
+  { prefix: '/', folder: dist },
 ]
 
 const otherMounts = [

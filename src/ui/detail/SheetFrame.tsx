@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useLayoutEffect, useState, type KeyboardEvent, type PointerEvent } from 'react'
 
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import type { FrameProps } from './SideFrame.tsx'
@@ -30,10 +30,13 @@ export function SheetFrame({
   const [room, setRoom] = useState(0)
   const [drag, setDrag] = useState<Drag | undefined>(undefined)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const parent = panel.current?.parentElement
     if (!parent) return undefined
-    const observer = new ResizeObserver(() => setRoom(parent.clientHeight))
+    const measure = (): void => setRoom(parent.clientHeight)
+    // Before the first paint, so that the sheet is there at once and nothing shifts after it.
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(parent)
     return () => observer.disconnect()
   }, [panel])
