@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { buildEventTable } from '#core/data/buildEventTable.ts'
+import { textIn } from '#core/model/document.ts'
 import { readDocument } from '#core/model/readDocument.ts'
 import { nextSorting, sortRows, type Sorting } from './sortRows.ts'
 
@@ -19,7 +20,7 @@ const table = buildEventTable(document)
 
 function sorted(key: Sorting['key'], direction: Sorting['direction'], locale = 'en'): string {
   const words = {
-    title: (event: number) => String(table.events[event]?.title),
+    title: (event: number) => textIn(table.events[event]?.title, 'en'),
     organizations: () => '',
   }
   return sortRows(table, Int32Array.of(0, 1, 2, 3), { key, direction }, words, locale)
