@@ -34,7 +34,13 @@ export type LaneMode = 'organizations' | 'topics' | 'none'
 
 export function assignLanes(table: EventTable, mode: LaneMode): LaneAssignment {
   if (mode === 'none') {
-    const only: LaneOfEvents = { id: '', title: undefined, color: undefined, order: 0, organizations: [] }
+    const only: LaneOfEvents = {
+      id: '',
+      title: undefined,
+      color: undefined,
+      order: 0,
+      organizations: [],
+    }
     return { lanes: [only], laneOf: new Int16Array(table.length), tiesOf: new Map() }
   }
   return mode === 'topics' ? byTopic(table) : byOrganization(table)
@@ -42,12 +48,16 @@ export function assignLanes(table: EventTable, mode: LaneMode): LaneAssignment {
 
 function byOrganization(table: EventTable): LaneAssignment {
   const { document } = table
-  const organizations = new Map(document.organizations.map((organization) => [organization.id, organization]))
+  const organizations = new Map(
+    document.organizations.map((organization) => [organization.id, organization]),
+  )
   const laneIdOf = (organization: Organization): string => organization.lane ?? organization.id
   const lanes: LaneOfEvents[] = []
   const laneIndex = new Map<string, number>()
   const members = (id: string): string[] =>
-    document.organizations.filter((organization) => laneIdOf(organization) === id).map(({ id: own }) => own)
+    document.organizations
+      .filter((organization) => laneIdOf(organization) === id)
+      .map(({ id: own }) => own)
 
   for (const lane of document.lanes) {
     laneIndex.set(lane.id, lanes.length)
@@ -76,12 +86,20 @@ function byOrganization(table: EventTable): LaneAssignment {
   const tiesOf = new Map<EventIndex, TieTarget[]>()
   let unnamed = -1
   for (const [row, event] of table.events.entries()) {
-    const own = event.organizations.map(({ id }) => organizations.get(id)).filter((found) => found !== undefined)
+    const own = event.organizations
+      .map(({ id }) => organizations.get(id))
+      .filter((found) => found !== undefined)
     const first = own[0]
     if (first === undefined) {
       if (unnamed < 0) {
         unnamed = lanes.length
-        lanes.push({ id: '', title: undefined, color: undefined, order: lanes.length, organizations: [] })
+        lanes.push({
+          id: '',
+          title: undefined,
+          color: undefined,
+          order: lanes.length,
+          organizations: [],
+        })
       }
       laneOf[row] = unnamed
       continue
@@ -112,10 +130,18 @@ function byTopic(table: EventTable): LaneAssignment {
   const laneOf = new Int16Array(table.length).fill(-1)
   let unnamed = -1
   for (const [row, event] of table.events.entries()) {
-    const lane = (event.topics ?? []).map((id) => laneIndex.get(id)).find((index) => index !== undefined)
+    const lane = (event.topics ?? [])
+      .map((id) => laneIndex.get(id))
+      .find((index) => index !== undefined)
     if (lane === undefined && unnamed < 0) {
       unnamed = lanes.length
-      lanes.push({ id: '', title: undefined, color: undefined, order: lanes.length, organizations: [] })
+      lanes.push({
+        id: '',
+        title: undefined,
+        color: undefined,
+        order: lanes.length,
+        organizations: [],
+      })
     }
     laneOf[row] = lane ?? unnamed
   }

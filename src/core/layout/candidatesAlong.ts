@@ -1,6 +1,14 @@
 import type { Area } from './occupancy.ts'
 import { fanDotRadius, fanDots, fanHeight, fanRadius, maxFan } from './fan.ts'
-import type { Candidate, Ground, MarkWish, PlacedLabel } from './placement.ts'
+import {
+  type Candidate,
+  type Ground,
+  type LabelledPlaces,
+  type MarkGround,
+  type MarkWish,
+  pixelOf,
+  type PlacedLabel,
+} from './placement.ts'
 import type { LabelVariant } from './labelVariants.ts'
 import { fonts } from './fonts.ts'
 
@@ -8,7 +16,6 @@ import { fonts } from './fonts.ts'
 export const bandHalf = 7
 const markGap = 3
 const labelGap = 5
-const rowStep = 8
 const laneMargin = 4
 
 type Side = 'after' | 'before' | 'below' | 'above'
@@ -26,33 +33,34 @@ const bandSides: readonly (readonly [Side, number])[] = [
   ['before', 2.2],
 ]
 
-/** Rows of a lane for a mark, from the middle outwards. */
-function rowsOf(lane: { top: number; height: number }, head: number, half: number): number[] {
-  const first = lane.top + head + laneMargin + half
-  const last = lane.top + lane.height - laneMargin - half
+/** Rows between two heights for a mark, from the middle outwards. */
+function rowsBetween(top: number, bottom: number, half: number): number[] {
+  const first = top + laneMargin + half
+  const last = bottom - laneMargin - half
   const middle = (first + last) / 2
-  if (last < first) return [lane.top + head / 2 + lane.height / 2]
+  if (last < first) return [middle]
+  const rowStep = last - first < 60 ? 4 : 8
   const rows = [middle]
-  for (let step = rowStep; middle + step <= last; step += rowStep) rows.push(middle + step, middle - step)
+  for (let step = rowStep; middle + step <= last; step += rowStep)
+    rows.push(middle + step, middle - step)
   return rows
 }
 
-/** Areas that the mark itself inks when its dot stands at `across`. */
-function markAreas(wish: MarkWish, ground: Ground, across: number): Area[] {
+/** What the mark itself inks when its dot stands at `across`. */
+function groundOf(wish: MarkWish, ground: Ground, across: number): MarkGround {
   const reach = wish.radius + markGap
-  const areas: Area[] = [wish.anchor, ...wish.others].map((instant) => {
-    const dot = (instant - ground.origin) * ground.pxPerMs
+  const solid = [wish.anchor, ...wish.others].map((instant): Area => {
+    const dot = pixelOf(instant, ground)
     return { a0: dot - reach, a1: dot + reach, c0: across - reach, c1: across + reach }
   })
-  if (wish.shape !== 'instant') {
-    areas.push({
-      a0: (wish.start - ground.origin) * ground.pxPerMs - 1,
-      a1: (wish.end - ground.origin) * ground.pxPerMs + 1,
-      c0: across - bandHalf - 2,
-      c1: across + bandHalf + 2,
-    })
+  if (wish.shape === 'instant') return { across, solid, extent: undefined }
+  const extent: Area = {
+    a0: pixelOf(wish.start, ground) - 1,
+    a1: pixelOf(wish.end, ground) + 1,
+    c0: across - bandHalf - 2,
+    c1: across + bandHalf + 2,
   }
-  return areas
+  return { across, solid, extent }
 }
 
 function labelAt(
@@ -62,9 +70,9 @@ function labelAt(
   side: Side,
   variant: LabelVariant,
 ): { area: Area; placed: PlacedLabel } {
-  const start = (wish.start - ground.origin) * ground.pxPerMs
-  const end = (wish.end - ground.origin) * ground.pxPerMs
-  const at = (wish.anchor - ground.origin) * ground.pxPerMs
+  const start = pixelOf(wish.start, ground)
+  const end = pixelOf(wish.end, ground)
+  const at = pixelOf(wish.anchor, ground)
   const firstLine = variant.lines[0] ? fonts[variant.lines[0].style].lineHeight : 16
   const isBand = wish.shape !== 'instant'
   const reach = wish.radius + labelGap
@@ -90,24 +98,34 @@ function labelAt(
       break
     }
     case 'below':
-      a0 = -variant.width / 2
       c0 = across + (isBand ? bandHalf : wish.radius) + 3
       break
     case 'above':
-      a0 = -variant.width / 2
       c0 = across - (isBand ? bandHalf : wish.radius) - 3 - variant.height
       break
   }
+  if (side === 'below' || side === 'above') {
+    // What lasts is read from its start; anything else from its middle.
+    const fromStart = wish.shape === 'bar'
+    fixed = fromStart ? wish.start : wish.anchor
+    a0 = fromStart ? 0 : -variant.width / 2
+    align = fromStart ? 'start' : 'middle'
+  }
   const offset: Area = { a0, a1: a0 + variant.width, c0, c1: c0 + variant.height }
-  const base = (fixed - ground.origin) * ground.pxPerMs
+  const base = pixelOf(fixed, ground)
   return {
-    area: { a0: base + offset.a0 - 5, a1: base + offset.a1 + 5, c0: offset.c0 - 1, c1: offset.c1 + 1 },
+    area: {
+      a0: base + offset.a0 - 5,
+      a1: base + offset.a1 + 5,
+      c0: offset.c0 - 1,
+      c1: offset.c1 + 1,
+    },
     placed: { at: fixed, offset, align, variant, leader: undefined },
   }
 }
 
 function fanArea(wish: MarkWish, ground: Ground, across: number, direction: 1 | -1): Area {
-  const at = (wish.anchor - ground.origin) * ground.pxPerMs
+  const at = pixelOf(wish.anchor, ground)
   const reach = fanRadius(wish.children.length) + fanDotRadius + 3
   const half = fanHeight(wish.children.length) / 2
   const edge = wish.radius + markGap
@@ -123,7 +141,8 @@ export function canFan(wish: MarkWish, ground: Ground): boolean {
     lane !== undefined &&
     wish.children.length > 0 &&
     wish.children.length <= maxFan &&
-    fanHeight(wish.children.length) <= lane.height - ground.laneHead - 2 * laneMargin
+    fanHeight(wish.children.length) <=
+      lane.height - ground.laneHead - ground.laneFoot - 2 * laneMargin
   )
 }
 
@@ -141,27 +160,44 @@ interface Setting {
  * the lane, then by side, then by variant. Labels lie wholly within their lane. Geometry is worked out
  * only as far as the caller looks, since most events take one of their first places.
  */
-export function createCandidatesAlong(ground: Ground): (wish: MarkWish) => Iterable<Candidate> {
+export function createCandidatesAlong(ground: Ground): LabelledPlaces {
   const known = new Map<string, readonly Setting[]>()
-  const first = (ground.limits.start - ground.origin) * ground.pxPerMs
-  const last = (ground.limits.end - ground.origin) * ground.pxPerMs
+  const first = pixelOf(ground.limits.start, ground)
+  const last = pixelOf(ground.limits.end, ground)
 
-  return function* candidates(wish) {
+  return function* candidates(wish, isFree) {
     const lane = ground.lanes[wish.lane]
     if (lane === undefined) return
     const top = lane.top + ground.laneHead + 1
-    const bottom = lane.top + lane.height - 1
+    const bottom = lane.top + lane.height - ground.laneFoot - 1
+    const fans = canFan(wish, ground)
+    const grounds = new Map<number, MarkGround | undefined>()
     for (const { across, direction, side, variant: index, cost } of settingsOf(wish)) {
       const variant = wish.variants[index]
-      if (variant === undefined) continue
-      const label = labelAt(wish, ground, across, side, variant)
-      if (label.placed.offset.c0 < top || label.placed.offset.c1 > bottom) continue
-      if (label.area.a0 < first || label.area.a1 > last) continue
-      const areas = markAreas(wish, ground, across)
-      const fans = canFan(wish, ground)
-      if (fans) areas.push(fanArea(wish, ground, across, direction))
-      yield { across, markAreas: areas, label, fan: fans ? fanDots(wish.children, direction) : [], cost }
+      const mark = groundAt(across, direction)
+      if (variant === undefined || mark === undefined) continue
+      const { area, placed } = labelAt(wish, ground, across, side, variant)
+      if (placed.offset.c0 < top || placed.offset.c1 > bottom) continue
+      if (area.a0 < first || area.a1 > last) continue
+      const fan = fans ? fanDots(wish.children, direction) : []
+      yield { mark, label: { area, leaderArea: undefined, placed }, fan, cost }
     }
+
+    /** Undefined where the mark itself cannot stand. */
+    function groundAt(across: number, direction: 1 | -1): MarkGround | undefined {
+      const key = across * direction
+      if (!grounds.has(key)) {
+        const made = markWithFan(wish, across, fans ? direction : undefined)
+        grounds.set(key, isFree(made) ? made : undefined)
+      }
+      return grounds.get(key)
+    }
+  }
+
+  function markWithFan(wish: MarkWish, across: number, direction: 1 | -1 | undefined): MarkGround {
+    const mark = groundOf(wish, ground, across)
+    if (direction === undefined) return mark
+    return { ...mark, solid: [...mark.solid, fanArea(wish, ground, across, direction)] }
   }
 
   function settingsOf(wish: MarkWish): readonly Setting[] {
@@ -169,7 +205,14 @@ export function createCandidatesAlong(ground: Ground): (wish: MarkWish) => Itera
     const kind = wish.shape === 'instant' ? 'dot' : 'band'
     const penalties = wish.variants.map(({ penalty }) => penalty)
     const tied = tieDirection(wish, ground)
-    const key = [wish.lane, kind, wish.radius, fans ? wish.children.length : 0, tied, ...penalties].join()
+    const key = [
+      wish.lane,
+      kind,
+      wish.radius,
+      fans ? wish.children.length : 0,
+      tied,
+      ...penalties,
+    ].join()
     const found = known.get(key)
     if (found) return found
     const made = settings(wish, fans, tied)
@@ -182,15 +225,19 @@ export function createCandidatesAlong(ground: Ground): (wish: MarkWish) => Itera
     if (lane === undefined) return []
     const half = fans ? fanHeight(wish.children.length) / 2 : wish.radius
     const result: Setting[] = []
-    for (const [index, across] of rowsOf(lane, ground.laneHead, half).entries()) {
-      const away = Math.ceil(index / 2) * 0.22
+    const top = lane.top + ground.laneHead
+    const bottom = lane.top + lane.height - ground.laneFoot
+    for (const across of rowsBetween(top, bottom, half)) {
+      const away = (Math.abs(across - (top + bottom) / 2) / 8) * 0.22
       for (const direction of fans ? ([1, -1] as const) : ([1] as const)) {
         for (const [side, sideCost] of wish.shape === 'instant' ? instantSides : bandSides) {
           // The side on which the fan opens is taken.
           if (fans && side === (direction === 1 ? 'after' : 'before')) continue
-          const crossed = (side === 'below' && tied.includes('v')) || (side === 'above' && tied.includes('^'))
+          const crossed =
+            (side === 'below' && tied.includes('v')) || (side === 'above' && tied.includes('^'))
           for (const [variant, { penalty }] of wish.variants.entries()) {
-            const cost = away + sideCost + penalty + (direction === 1 ? 0 : 0.5) + (crossed ? 1.8 : 0)
+            const cost =
+              away + sideCost + penalty + (direction === 1 ? 0 : 0.5) + (crossed ? 1.8 : 0)
             result.push({ across, direction, side, variant, cost })
           }
         }
@@ -215,9 +262,10 @@ function tieDirection(wish: MarkWish, ground: Ground): Tied {
 export function bareCandidatesAlong(wish: MarkWish, ground: Ground): Candidate[] {
   const lane = ground.lanes[wish.lane]
   if (lane === undefined) return []
-  return rowsOf(lane, ground.laneHead, wish.radius).map((across, index) => ({
-    across,
-    markAreas: markAreas(wish, ground, across),
+  const bottom = lane.top + lane.height
+  const top = ground.laneFoot > 0 ? bottom - ground.laneFoot : lane.top + ground.laneHead
+  return rowsBetween(top, bottom, wish.radius).map((across, index) => ({
+    mark: groundOf(wish, ground, across),
     label: undefined,
     fan: [],
     cost: index,

@@ -2,7 +2,15 @@ import type { Area } from './occupancy.ts'
 import { fonts } from './fonts.ts'
 import { fanDotRadius, maxFan } from './fan.ts'
 import { bandHalf } from './candidatesAlong.ts'
-import type { Candidate, FanDot, Ground, MarkWish } from './placement.ts'
+import {
+  type Candidate,
+  type FanDot,
+  type Ground,
+  type LabelledPlaces,
+  type MarkGround,
+  type MarkWish,
+  pixelOf,
+} from './placement.ts'
 
 /** Across the plot, in pixels from its left edge, when time runs downwards. */
 export const column = {
@@ -12,7 +20,7 @@ export const column = {
   trackStep: 15,
   tracks: 3,
   /** Where labels begin. */
-  label: 56,
+  label: 60,
   margin: 12,
 } as const
 
@@ -25,26 +33,29 @@ const settings = [true, false].flatMap((wholeBand) =>
   ),
 )
 
-function markAreas(wish: MarkWish, ground: Ground, across: number, wholeBand: boolean): Area[] {
+function groundOf(wish: MarkWish, ground: Ground, across: number, wholeBand: boolean): MarkGround {
   const reach = wish.radius + 2
-  const dots: Area[] = [wish.anchor, ...wish.others].map((instant) => {
-    const at = (instant - ground.origin) * ground.pxPerMs
+  const solid = [wish.anchor, ...wish.others].map((instant): Area => {
+    const at = pixelOf(instant, ground)
     return { a0: at - reach, a1: at + reach, c0: across - reach, c1: across + reach }
   })
-  if (wish.shape === 'instant' || !wholeBand) return dots
-  return [
-    ...dots,
-    {
-      a0: (wish.start - ground.origin) * ground.pxPerMs,
-      a1: (wish.end - ground.origin) * ground.pxPerMs,
-      c0: across - bandHalf,
-      c1: across + bandHalf,
-    },
-  ]
+  if (wish.shape === 'instant' || !wholeBand) return { across, solid, extent: undefined }
+  const extent: Area = {
+    a0: pixelOf(wish.start, ground),
+    a1: pixelOf(wish.end, ground),
+    c0: across - bandHalf,
+    c1: across + bandHalf,
+  }
+  return { across, solid, extent }
 }
 
 /** The fan of a mark on the phone: a row of dots under its label. */
-function fanRow(wish: MarkWish, across: number, width: number, below: number): FanDot[] | undefined {
+function fanRow(
+  wish: MarkWish,
+  across: number,
+  width: number,
+  below: number,
+): FanDot[] | undefined {
   const count = wish.children.length
   if (count === 0 || count > maxFan || count * fanPitch > width) return undefined
   return wish.children.map((row, index) => ({
@@ -56,45 +67,84 @@ function fanRow(wish: MarkWish, across: number, width: number, below: number): F
 
 /**
  * Places for a mark and its label beside a vertical axis, nearest to the mark first. Where no track is
- * free along a whole band, bands may lie over each other: only dots and labels must stand clear.
+ * free along a whole band, bands may lie over each other: only dots, leaders and labels must stand clear.
  */
-export function* candidatesDown(wish: MarkWish, ground: Ground): Iterable<Candidate> {
-  const lane = ground.lanes[wish.lane]
-  const variant = wish.variants[0]
-  if (lane === undefined || variant === undefined) return
-  const at = (wish.anchor - ground.origin) * ground.pxPerMs
-  const firstLine = variant.lines[0] ? fonts[variant.lines[0].style].lineHeight : 16
-  for (const [index, { shift, track, wholeBand }] of settings.entries()) {
-    const across = column.axis + track * column.trackStep
-    const a0 = shift - firstLine / 2
-    const fan = fanRow(wish, across, lane.height - column.label, a0 + variant.height + 7)
-    const height = variant.height + (fan ? 14 : 0)
-    const offset: Area = { a0, a1: a0 + height, c0: column.label, c1: column.label + variant.width }
-    yield {
-      across,
-      markAreas: markAreas(wish, ground, across, wholeBand),
-      label: {
-        area: { a0: at + a0 - 3, a1: at + a0 + height + 3, c0: column.label, c1: lane.height },
-        placed: {
-          at: wish.anchor,
-          offset,
-          align: 'start',
-          variant,
-          leader: { a0: 0, a1: shift, c0: across + wish.radius + 1, c1: column.label - 6 },
+export function createCandidatesDown(ground: Ground): LabelledPlaces {
+  const first = pixelOf(ground.limits.start, ground)
+  const last = pixelOf(ground.limits.end, ground)
+
+  return function* candidates(wish, isFree) {
+    const lane = ground.lanes[wish.lane]
+    const variant = wish.variants[0]
+    if (lane === undefined || variant === undefined) return
+    const at = pixelOf(wish.anchor, ground)
+    const firstLine = variant.lines[0] ? fonts[variant.lines[0].style].lineHeight : 16
+    const grounds = new Map<string, MarkGround | undefined>()
+    for (const [index, { shift, track, wholeBand }] of settings.entries()) {
+      const across = column.axis + track * column.trackStep
+      const mark = groundAt(across, wholeBand)
+      if (mark === undefined) continue
+      const a0 = shift - firstLine / 2
+      const fan = fanRow(wish, across, lane.height - column.label, a0 + variant.height + 7)
+      const height = variant.height + (fan ? 14 : 0)
+      if (at + a0 < first || at + a0 + height > last) continue
+      const offset: Area = {
+        a0,
+        a1: a0 + height,
+        c0: column.label,
+        c1: column.label + variant.width,
+      }
+      const from = across + wish.radius + 1
+      const to = column.label - 6
+      yield {
+        mark,
+        label: {
+          area: {
+            a0: at + a0 - 3,
+            a1: at + a0 + height + 3,
+            c0: column.label - 3,
+            c1: lane.height,
+          },
+          leaderArea: {
+            a0: at + Math.min(0, shift) - 1,
+            a1: at + Math.max(0, shift) + 1,
+            c0: from,
+            c1: to,
+          },
+          placed: {
+            at: wish.anchor,
+            offset,
+            align: 'start',
+            variant,
+            leader: { a0: 0, a1: shift, c0: from, c1: to },
+          },
         },
-      },
-      fan: fan ?? [],
-      cost: index,
+        fan: fan ?? [],
+        cost: index,
+      }
+    }
+
+    /** Undefined where the mark itself cannot stand. */
+    function groundAt(across: number, wholeBand: boolean): MarkGround | undefined {
+      const key = `${across} ${wholeBand}`
+      if (!grounds.has(key)) {
+        const made = groundOf(wish, ground, across, wholeBand)
+        grounds.set(key, isFree(made) ? made : undefined)
+      }
+      return grounds.get(key)
     }
   }
 }
 
+/** Places for the mark alone. */
 export function bareCandidatesDown(wish: MarkWish, ground: Ground): Candidate[] {
-  return [true, false].flatMap((wholeBand) =>
-    Array.from({ length: column.tracks }, (_, track) => {
-      const across = column.axis + track * column.trackStep
-      const markAreasHere = markAreas(wish, ground, across, wholeBand)
-      return { across, markAreas: markAreasHere, label: undefined, fan: [], cost: track }
-    }),
+  const both = wish.shape === 'instant' ? [true] : [true, false]
+  return both.flatMap((wholeBand) =>
+    Array.from({ length: column.tracks }, (_, track) => ({
+      mark: groundOf(wish, ground, column.axis + track * column.trackStep, wholeBand),
+      label: undefined,
+      fan: [],
+      cost: track,
+    })),
   )
 }

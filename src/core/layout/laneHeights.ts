@@ -44,12 +44,17 @@ function share(weights: readonly number[], floors: readonly number[], total: num
   const fixed = new Set<number>()
   for (;;) {
     const rest = total - [...fixed].reduce((sum, index) => sum + (floors[index] ?? 0), 0)
-    const weightSum = weights.reduce((sum, weight, index) => (fixed.has(index) ? sum : sum + weight), 0)
+    const weightSum = weights.reduce(
+      (sum, weight, index) => (fixed.has(index) ? sum : sum + weight),
+      0,
+    )
     const short = weights.findIndex(
       (weight, index) => !fixed.has(index) && (rest * weight) / weightSum < (floors[index] ?? 0),
     )
     if (short < 0) {
-      return weights.map((weight, index) => (fixed.has(index) ? (floors[index] ?? 0) : (rest * weight) / weightSum))
+      return weights.map((weight, index) =>
+        fixed.has(index) ? (floors[index] ?? 0) : (rest * weight) / weightSum,
+      )
     }
     fixed.add(short)
   }

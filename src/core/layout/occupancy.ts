@@ -12,7 +12,8 @@ export interface Occupancy<Owner> {
   add(area: Area, owner: Owner): void
   /** Owners of all areas that share a pixel with this one, each once. */
   under(area: Area): Owner[]
-  remove(is: (owner: Owner) => boolean): void
+  /** Takes away all areas of one owner. */
+  remove(owner: Owner): void
 }
 
 interface Taken<Owner> {
@@ -20,7 +21,11 @@ interface Taken<Owner> {
   readonly owner: Owner
 }
 
-const cellSize = 160
+/** Cells are about as large as a label. */
+const cellAlong = 96
+const cellAcross = 48
+/** Cells across are folded into so many, which costs a look-up nothing but a few more comparisons. */
+const cellsAcross = 1024
 /** A bar over a whole deep zoom would fill millions of cells: longer than this goes to a list of its own. */
 const mostCells = 64
 
@@ -28,42 +33,63 @@ export function intersects(p: Area, q: Area): boolean {
   return p.a0 < q.a1 && q.a0 < p.a1 && p.c0 < q.c1 && q.c0 < p.c1
 }
 
-/** Which parts of the plane are taken: areas in cells along the axis, so that a look-up reads few of them. */
+/** Which parts of the plane are taken: areas in cells, so that a look-up reads few of them. */
 export function createOccupancy<Owner>(): Occupancy<Owner> {
   const cells = new Map<number, Taken<Owner>[]>()
+  const owned = new Map<Owner, Taken<Owner>[]>()
   let long: Taken<Owner>[] = []
-  const firstCell = (area: Area): number => Math.floor(area.a0 / cellSize)
-  const lastCell = (area: Area): number => Math.floor(area.a1 / cellSize)
-  const isLong = (area: Area): boolean => lastCell(area) - firstCell(area) > mostCells
+
+  function row(c: number): number {
+    return Math.min(Math.max(Math.floor(c / cellAcross), 0), cellsAcross - 1)
+  }
+
+  function isLong(area: Area): boolean {
+    return area.a1 - area.a0 > mostCells * cellAlong
+  }
+
+  /** Calls `visit` with the key of each cell under the area, until it answers true. */
+  function someCell(area: Area, visit: (key: number) => boolean): boolean {
+    const first = Math.floor(area.a0 / cellAlong)
+    // Counted, not compared: so far out that the next number is the same one, this must end too.
+    const steps = Math.floor(area.a1 / cellAlong) - first
+    const top = row(area.c0)
+    const bottom = row(area.c1)
+    for (let step = 0; step <= steps; step += 1) {
+      for (let across = top; across <= bottom; across += 1) {
+        if (visit((first + step) * cellsAcross + across)) return true
+      }
+    }
+    return false
+  }
 
   /** Calls `visit` for what shares a pixel with the area, until it answers true. */
   function some(area: Area, visit: (owner: Owner) => boolean): boolean {
-    const hit = ({ area: other, owner }: Taken<Owner>): boolean =>
-      intersects(area, other) && visit(owner)
+    const hit = (taken: Taken<Owner>): boolean => intersects(area, taken.area) && visit(taken.owner)
     if (long.some(hit)) return true
     if (isLong(area)) {
       for (const cell of cells.values()) if (cell.some(hit)) return true
       return false
     }
-    for (let key = firstCell(area), last = lastCell(area); key <= last; key += 1) {
-      if (cells.get(key)?.some(hit) === true) return true
-    }
-    return false
+    return someCell(area, (key) => cells.get(key)?.some(hit) === true)
   }
 
   return {
     isFree: (area, counts) => !some(area, counts ?? (() => true)),
     add(area, owner) {
       const taken = { area, owner }
+      const known = owned.get(owner)
+      if (known) known.push(taken)
+      else owned.set(owner, [taken])
       if (isLong(area)) {
         long.push(taken)
         return
       }
-      for (let key = firstCell(area), last = lastCell(area); key <= last; key += 1) {
+      someCell(area, (key) => {
         const cell = cells.get(key)
         if (cell) cell.push(taken)
         else cells.set(key, [taken])
-      }
+        return false
+      })
     },
     under(area) {
       const owners = new Set<Owner>()
@@ -73,16 +99,18 @@ export function createOccupancy<Owner>(): Occupancy<Owner> {
       })
       return [...owners]
     },
-    remove(is) {
-      long = long.filter(({ owner }) => !is(owner))
-      for (const [key, cell] of cells) {
-        if (cell.some(({ owner }) => is(owner))) {
-          cells.set(
-            key,
-            cell.filter(({ owner }) => !is(owner)),
-          )
+    remove(owner) {
+      for (const taken of owned.get(owner) ?? []) {
+        if (isLong(taken.area)) {
+          long = long.filter((other) => other !== taken)
+          continue
         }
+        someCell(taken.area, (key) => {
+          cells.set(key, cells.get(key)?.filter((other) => other !== taken) ?? [])
+          return false
+        })
       }
+      owned.delete(owner)
     },
   }
 }

@@ -67,12 +67,28 @@ export interface Placement {
   readonly clusters: readonly PlacedCluster[]
 }
 
+/** What a mark inks at one height, in layout pixels. */
+export interface MarkGround {
+  readonly across: number
+  /** Dots, and an opened fan: nothing else may lie here. */
+  readonly solid: readonly Area[]
+  /** The band or bar: at the very last a badge may lie over it. */
+  readonly extent: Area | undefined
+}
+
+/** A label and the ground that it needs. */
+export interface CandidateLabel {
+  readonly area: Area
+  /** Of its leader, which may cross bands but no dot and no label. */
+  readonly leaderArea: Area | undefined
+  readonly placed: PlacedLabel
+}
+
 /** A place for a mark, and perhaps its label, that has not been tried yet. */
 export interface Candidate {
-  readonly across: number
-  /** In layout pixels, absolute along the axis. */
-  readonly markAreas: readonly Area[]
-  readonly label: { readonly area: Area; readonly placed: PlacedLabel } | undefined
+  /** The same object for all candidates of a wish that differ in their label only. */
+  readonly mark: MarkGround
+  readonly label: CandidateLabel | undefined
   readonly fan: readonly FanDot[]
   /** Lower is better; comparable within one wish. */
   readonly cost: number
@@ -90,9 +106,25 @@ export interface Ground {
   readonly limits: Span
   /** Free margin at the top of each lane, for a name that stands inside it. */
   readonly laneHead: number
+  /** Kept at the foot of each lane for badges and bare marks, so that they never take a label's room. */
+  readonly laneFoot: number
 }
+
+/**
+ * Places for a wish with its label, best first. Asks `isFree` before it works out a label, since most
+ * places fail by their mark.
+ */
+export type LabelledPlaces = (
+  wish: MarkWish,
+  isFree: (mark: MarkGround) => boolean,
+) => Iterable<Candidate>
 
 /** Badge of a counted cluster, in pixels. */
 export function clusterRadius(count: number): number {
   return 9 + 2.5 * (String(count).length - 1)
+}
+
+/** Layout pixel of an instant. */
+export function pixelOf(instant: Instant, ground: Ground): number {
+  return (instant - ground.origin) * ground.pxPerMs
 }

@@ -2,8 +2,8 @@ import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { LaneAssignment } from './assignLanes.ts'
 import { maxFan } from './fan.ts'
-import { labelVariantsBeside, labelVariantsInColumn, type LabelVariant, type LabelWish } from './labelVariants.ts'
-import type { MeasureText } from './measureText.ts'
+import { heldBy, holdersOf } from './holders.ts'
+import type { LabelVariant } from './labelVariants.ts'
 import type { MarkWish } from './placement.ts'
 
 /** Beyond this many events in one stretch, only the most important try for a label. */
@@ -12,22 +12,8 @@ const maxLabelWishes = 1500
 const radii = [4.5, 4.5, 4.5, 5.5, 6, 7] as const
 
 /** Radius of an event's dot or ring in pixels, by importance. */
-export function markRadius(importance: number): number {
+function markRadius(importance: number): number {
   return radii[importance] ?? 5.5
-}
-
-/** Children drawn with their parent: those that pass the filter and stand within reach of it. */
-export function fanChildren(
-  table: EventTable,
-  matching: Uint8Array,
-  row: EventIndex,
-  pxPerMs: number,
-): readonly EventIndex[] {
-  const children = table.children.get(row) ?? []
-  const anchor = table.anchor[row] ?? 0
-  return children.filter(
-    (child) => matching[child] === 1 && Math.abs((table.anchor[child] ?? 0) - anchor) * pxPerMs < 24,
-  )
 }
 
 /**
@@ -45,22 +31,18 @@ export function markWishes(options: {
 }): MarkWish[] {
   const { table, matching, assignment, shownLane, stretch, pxPerMs, labelOf } = options
   const rows: EventIndex[] = []
-  const held = new Set<EventIndex>()
   for (let row = 0; row < table.length; row += 1) {
     if (matching[row] !== 1) continue
     if ((table.end[row] ?? 0) < stretch.start || (table.start[row] ?? 0) > stretch.end) continue
     rows.push(row)
-    if (table.children.has(row)) {
-      for (const child of fanChildren(table, matching, row, pxPerMs)) held.add(child)
-    }
   }
+  const holders = holdersOf(table, rows, pxPerMs)
   const floor = labelFloor(table, rows)
   return rows.flatMap((row) => {
-    if (held.has(row)) return []
     const drawn = table.drawn[row]
-    if (drawn === undefined) return []
+    if (drawn === undefined || holders.has(row)) return []
     const importance = table.importance[row] ?? 3
-    const children = table.children.has(row) ? fanChildren(table, matching, row, pxPerMs) : []
+    const children = table.children.has(row) ? heldBy(table, holders, row) : []
     return [
       {
         row,
@@ -94,24 +76,4 @@ function labelFloor(table: EventTable, rows: readonly EventIndex[]): number {
     if (sum > maxLabelWishes) return importance + 1
   }
   return 0
-}
-
-/** Label variants of a row, measured once. `width` is that of the column when time runs downwards. */
-export function labelCache(
-  wishOf: (row: EventIndex) => LabelWish,
-  measure: MeasureText,
-  columnWidth: number | undefined,
-): (row: EventIndex) => readonly LabelVariant[] {
-  const known = new Map<EventIndex, readonly LabelVariant[]>()
-  return (row) => {
-    const found = known.get(row)
-    if (found) return found
-    const wish = wishOf(row)
-    const made =
-      columnWidth === undefined
-        ? labelVariantsBeside(wish, measure)
-        : labelVariantsInColumn(wish, measure, columnWidth)
-    known.set(row, made)
-    return made
-  }
 }

@@ -16,7 +16,8 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** CJK text may break between any two characters, except before closing and after opening marks. */
 const cjk = /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/
-const noBreakBefore = /^[\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\u300b\u300d\u300f\u3011\u201d\u2019)\],.;:!?%]/
+const noBreakBefore =
+  /^[\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\u300b\u300d\u300f\u3011\u201d\u2019)\],.;:!?%]/
 const noBreakAfter = /[\uff08\u300a\u300c\u300e\u3010\u201c\u2018([]$/
 
 /** Pieces that must stay whole; a piece carries the space before it. */
@@ -116,5 +117,9 @@ function fill(
     const shortened = cutToWidth(content, maxWidth, measure)
     return { text: shortened, width: measure(shortened) }
   })
-  return { lines: measured, width: measured.reduce((most, { width }) => Math.max(most, width), 0), cut }
+  return {
+    lines: measured,
+    width: measured.reduce((most, { width }) => Math.max(most, width), 0),
+    cut,
+  }
 }

@@ -17,14 +17,21 @@ export function axisOf(
   words: { readonly locale: string; readonly dateWords: DateWords },
   measure: MeasureText,
 ): { ticks: Tick[]; parentUnit: PlacedText | undefined } {
-  const made = ticks(span, axisLength(frame), words.locale, words.dateWords, frame.orientation === 'vertical' ? 34 : undefined)
+  const made = ticks(
+    span,
+    axisLength(frame),
+    words.locale,
+    words.dateWords,
+    frame.orientation === 'vertical' ? 34 : undefined,
+  )
   const parentUnit = made.parent === undefined ? undefined : placeParent(made.parent, frame, theme)
   const parentWidth = parentUnit ? measure(parentUnit.text, parentUnit.style) : 0
   const horizontal = frame.orientation === 'horizontal'
   let free = -Infinity
   const placed = made.ticks.map((tick): Tick => {
     const at = (horizontal ? frame.plot.x : frame.plot.y) + scale.x(tick.instant)
-    const label = tick.label === undefined ? undefined : placeLabel(tick.label, tick.level, at, frame, theme)
+    const label =
+      tick.label === undefined ? undefined : placeLabel(tick.label, tick.level, at, frame, theme)
     return {
       key: `${tick.level}:${tick.instant}`,
       level: tick.level,
@@ -58,7 +65,12 @@ function tickLine(at: number, level: Tick['level'], frame: Frame): Tick['line'] 
   const length = level === 'major' ? 22 : 6
   if (frame.orientation === 'vertical') {
     const x = frame.plot.x + 12
-    return { x1: x - (level === 'major' ? 6 : 3), y1: at, x2: x + (level === 'major' ? 6 : 3), y2: at }
+    return {
+      x1: x - (level === 'major' ? 6 : 3),
+      y1: at,
+      x2: x + (level === 'major' ? 6 : 3),
+      y2: at,
+    }
   }
   const y = frame.plot.y + frame.plot.height
   return { x1: at, y1: y, x2: at, y2: y + Math.min(length, frame.axis - 4) }
@@ -69,19 +81,39 @@ function gridLine(at: number, frame: Frame): Tick['grid'] {
   return { x1: at, y1: frame.plot.y, x2: at, y2: frame.plot.y + frame.plot.height }
 }
 
-function placeLabel(text: string, level: Tick['level'], at: number, frame: Frame, theme: Theme): PlacedText {
+function placeLabel(
+  text: string,
+  level: Tick['level'],
+  at: number,
+  frame: Frame,
+  theme: Theme,
+): PlacedText {
   const strong = level === 'major'
   const style = strong ? 'tickStrong' : 'tick'
   const color = strong ? theme.ink : theme.ink2
   if (frame.orientation === 'vertical') {
     return { text, x: frame.plot.x - 4, y: at + 4.5, anchor: 'end', style, color }
   }
-  return { text, x: at + 6, y: frame.plot.y + frame.plot.height + 20, anchor: 'start', style, color }
+  return {
+    text,
+    x: at + 6,
+    y: frame.plot.y + frame.plot.height + 20,
+    anchor: 'start',
+    style,
+    color,
+  }
 }
 
 function placeParent(text: string, frame: Frame, theme: Theme): PlacedText {
   if (frame.orientation === 'vertical') {
-    return { text, x: frame.plot.x - 4, y: 16, anchor: 'end', style: 'tickStrong', color: theme.ink }
+    return {
+      text,
+      x: frame.plot.x - 4,
+      y: 16,
+      anchor: 'end',
+      style: 'tickStrong',
+      color: theme.ink,
+    }
   }
   const y = frame.plot.y + frame.plot.height + 20
   return frame.gutter > 0

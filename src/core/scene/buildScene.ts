@@ -4,14 +4,13 @@ import { axisOf } from './axis.ts'
 import { eraBands } from './eraBands.ts'
 import { axisLength } from './frame.ts'
 import { drawLabels } from './labels.ts'
-import { laneBands } from './laneBands.ts'
 import { drawMarks } from './marks.ts'
-import { organizationColors } from './organizationColors.ts'
 import { projectionOf } from './projection.ts'
 import { relationCurves } from './relationCurves.ts'
 import type { Scene } from './scene.ts'
 import type { SceneInput } from './sceneInput.ts'
 import { type Stages, stages as plainStages } from './stages.ts'
+import { clearOfLabels } from './ties.ts'
 
 /**
  * The product on one screen: from a table of events and a viewport to everything that is drawn.
@@ -44,7 +43,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     stretch.end,
   )
 
-  const colors = organizationColors(table.document, theme)
+  const colors = stages.colors(table.document, theme)
   const organizationColor = (id: string): string => colors.get(id) ?? theme.ink2
   const colorOf = (row: EventIndex): string =>
     organizationColor(table.events[row]?.organizations[0]?.id ?? '')
@@ -54,6 +53,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     matching,
     placement,
     projection,
+    plot: frame.plot,
     span,
     colorOf,
     organizationColor,
@@ -70,6 +70,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     selected,
     focused,
   })
+  const eras = stages.eras(table.document.eras, words, measure)
   const { ticks, parentUnit } = axisOf(span, scale, frame, theme, words, measure)
 
   return {
@@ -78,11 +79,14 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     theme,
     plot: frame.plot,
     span,
-    eras: eraBands(table.document.eras, scale, frame, theme, words, measure, labels),
-    lanes: laneBands(lanes, scroll, frame, theme, words, measure),
+    eras: eraBands(eras, scale, frame, theme, measure, labels),
+    lanes: stages.laneBands(lanes, scroll, frame, theme, words, measure),
     ticks,
     parentUnit,
-    ties,
+    ties: ties.map((tie) => ({
+      ...tie,
+      lines: tie.lines.flatMap((line) => clearOfLabels(line, labels)),
+    })),
     spokes,
     relations:
       selected === undefined

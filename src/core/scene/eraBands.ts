@@ -2,49 +2,91 @@ import { drawnDate } from '#core/time/drawnDate.ts'
 import { parseDate } from '#core/time/parseDate.ts'
 import type { Era } from '#core/model/document.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
-import { wrapText } from '#core/layout/wrapText.ts'
+import { type WrappedText, wrapText } from '#core/layout/wrapText.ts'
+import type { Span } from '#core/time/instant.ts'
 import type { TimeScale } from '#core/viewport/timeScale.ts'
 import type { Frame } from './frame.ts'
 import type { Box, EraBand, Label, PlacedText } from './scene.ts'
 import type { SceneWords } from './sceneInput.ts'
 import type { Theme } from './theme.ts'
 
-/** Chapters as tinted paper, each with its name in the part that is visible. Unreadable dates draw nothing. */
-export function eraBands(
+/** An era as the drawing needs it: its date read and its name measured. */
+export interface ReadEra {
+  readonly id: string
+  readonly span: Span
+  readonly tone: 0 | 1
+  readonly title: string
+  /** The name on one line, and on two, with their widths. */
+  readonly names: readonly WrappedText[]
+}
+
+/** Reads dates and measures names once. Eras whose date cannot be read are left out. */
+export function readEras(
   eras: readonly Era[],
+  words: SceneWords,
+  measure: MeasureText,
+): readonly ReadEra[] {
+  const width = (text: string): number => measure(text, 'era')
+  return eras.flatMap((era, index): ReadEra[] => {
+    const read = parseDate(era.date)
+    if (!read.ok) return []
+    const title = words.text(era.title)
+    const whole = wrapText(title, Infinity, 1, width)
+    const broken = wrapText(title, whole.width * 0.72, 2, width)
+    return [
+      {
+        id: era.id,
+        span: drawnDate(read.date).outer,
+        tone: index % 2 === 0 ? 1 : 0,
+        title,
+        names: broken.cut ? [whole] : [whole, broken],
+      },
+    ]
+  })
+}
+
+/** Chapters as tinted paper, each with its name in the part that is visible. */
+export function eraBands(
+  eras: readonly ReadEra[],
   scale: TimeScale,
   frame: Frame,
   theme: Theme,
-  words: SceneWords,
   measure: MeasureText,
   labels: readonly Label[],
 ): EraBand[] {
   const horizontal = frame.orientation === 'horizontal'
   const base = horizontal ? frame.plot.x : frame.plot.y
   const length = horizontal ? frame.plot.width : frame.plot.height
-  return eras.flatMap((era, index) => {
-    const read = parseDate(era.date)
-    if (!read.ok) return []
-    const { outer } = drawnDate(read.date)
-    const start = Math.max(0, scale.x(outer.start))
-    const end = Math.min(length, scale.x(outer.end))
-    if (end <= start) return []
+  let free = -Infinity
+  return eras.flatMap((era): EraBand[] => {
+    const start = Math.max(0, scale.x(era.span.start))
+    const end = Math.min(length, scale.x(era.span.end))
+    if (!(end > start)) return []
     const box: Box = horizontal
       ? { x: base + start, y: 0, width: end - start, height: frame.plot.y + frame.plot.height }
       : { x: 0, y: base + start, width: frame.size.width, height: end - start }
-    const title = words.text(era.title)
-    const texts = horizontal ? along(title, box) : down(title, box)
-    return [{ key: era.id, tone: index % 2 === 0 ? 1 : 0, box, texts } satisfies EraBand]
+    const texts = horizontal ? along(era, box) : down(era, box)
+    return [{ key: era.id, tone: era.tone, box, texts }]
   })
 
-  function along(title: string, box: Box): PlacedText[] {
+  /** At its start, as wide as the next chapter lets it be: a short last chapter's name may reach out. */
+  function along(era: ReadEra, box: Box): PlacedText[] {
     if (frame.eraHead === 0) return []
-    const name = wrapText(title, box.width - 14, 2, (text) => measure(text, 'era'))
-    if (name.cut) return []
+    const next = eras.reduce(
+      (least, other) =>
+        other.span.start > era.span.start
+          ? Math.min(least, base + scale.x(other.span.start))
+          : least,
+      frame.plot.x + frame.plot.width,
+    )
+    const x = box.x + 10
+    const name = era.names.find((tried) => tried.width <= next - 2 - x)
+    if (name === undefined || x < free) return []
+    free = x + name.width + 6
     const first = name.lines.length === 1 ? 25 : 17
     return name.lines.map(({ text }, line) => ({
       text,
-      x: box.x + 10,
+      x,
       y: first + line * 15,
       anchor: 'start',
       style: 'era',
@@ -53,18 +95,21 @@ export function eraBands(
   }
 
   /** At the right edge, at the first height where no event's label stands. */
-  function down(title: string, box: Box): PlacedText[] {
+  function down({ title }: ReadEra, box: Box): PlacedText[] {
     const width = measure(title, 'era')
     const right = frame.size.width - 12
+    if (right - width < frame.plot.x + 30) return []
     for (const y of [box.y + 17, box.y + box.height - 8]) {
-      if (y - 14 < box.y || y > box.y + box.height) continue
+      if (y - 14 < box.y || y > box.y + box.height || y - 14 < free) continue
       const clear = labels.every(
         (label) =>
           label.box.y > y + 4 ||
           label.box.y + label.box.height < y - 13 ||
           label.box.x + label.box.width < right - width - 8,
       )
-      if (clear) return [{ text: title, x: right, y, anchor: 'end', style: 'era', color: theme.ink2 }]
+      if (!clear) continue
+      free = y + 4
+      return [{ text: title, x: right, y, anchor: 'end', style: 'era', color: theme.ink2 }]
     }
     return []
   }

@@ -38,7 +38,12 @@ export function frameOf(
     return {
       size,
       orientation,
-      plot: { x: axis, y: 0, width: Math.max(1, size.width - axis), height: Math.max(1, size.height) },
+      plot: {
+        x: axis,
+        y: 0,
+        width: Math.max(1, size.width - axis),
+        height: Math.max(1, size.height),
+      },
       eraHead: 0,
       gutter: 0,
       axis,
@@ -46,7 +51,7 @@ export function frameOf(
     }
   }
   const eraHead = has.eras && size.height >= 260 ? 40 : 0
-  const axis = size.height >= 160 ? 38 : 24
+  const axis = size.height >= 200 ? 38 : 24
   const gutter = !has.laneNames || size.width < 720 ? 0 : size.width < 980 ? 124 : 148
   return {
     size,

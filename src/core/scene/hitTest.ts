@@ -22,14 +22,19 @@ export function hitTest(scene: Scene, x: number, y: number): Hit | undefined {
   for (const mark of scene.marks) {
     if (mark.dot === 'none') continue
     const distance = Math.hypot(mark.x - x, mark.y - y) - mark.radius
-    if (distance <= reach - Math.min(reach, mark.radius) && distance < (nearest?.distance ?? Infinity)) {
+    if (
+      distance <= reach - Math.min(reach, mark.radius) &&
+      distance < (nearest?.distance ?? Infinity)
+    ) {
       nearest = { mark, distance }
     }
   }
   if (nearest) return hitOf(nearest.mark)
-  const label = scene.labels.find(({ box }) => contains(box, x, y))
+  const label = scene.labels.find(({ box, card }) => contains(card ?? box, x, y))
   if (label) return { kind: 'event', event: label.event }
-  const under = scene.marks.findLast(({ extent }) => extent !== undefined && contains(extent.box, x, y))
+  const under = scene.marks.findLast(
+    ({ extent }) => extent !== undefined && contains(extent.box, x, y),
+  )
   return under && hitOf(under)
 }
 

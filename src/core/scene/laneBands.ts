@@ -5,7 +5,7 @@ import { fitColor } from './color.ts'
 import type { Frame } from './frame.ts'
 import type { LaneBand, PlacedText } from './scene.ts'
 import type { SceneWords } from './sceneInput.ts'
-import type { ShownLanes } from './stages.ts'
+import type { ShownLanes } from './shownLanes.ts'
 import type { Theme } from './theme.ts'
 
 /** Lanes with their names, which stay in sight: in the gutter, or inside the lane where there is none. */
@@ -18,6 +18,7 @@ export function laneBands(
   measure: MeasureText,
 ): LaneBand[] {
   if (frame.orientation === 'vertical') return []
+  const nameStart = frame.gutter < 140 ? 24 : 36
   return lanes.extents.map(({ lane: index, top, height }) => {
     const lane = lanes.assignment.lanes[index]
     const y = frame.plot.y + top - scroll
@@ -27,29 +28,31 @@ export function laneBands(
     const title = words.text(lane?.title)
     const count = lane?.organizations.length ?? 0
     const note = count > 1 ? words.organizations(count) : ''
+    const texts = frame.gutter > 0 ? inGutter() : inLane()
     return {
       key: lane?.id ?? '',
       name: title,
       box: { x: 0, y, width: frame.size.width, height },
       color,
+      texts,
       swatch:
         title === ''
           ? undefined
           : frame.gutter > 0
-            ? { x: 22, y: y + nameTop(height, title !== '', note !== '') + 8, radius: 5 }
+            ? { x: nameStart - 14, y: (texts[0]?.y ?? y + height / 2) - 5, radius: 5 }
             : { x: 12, y: y + 11, radius: 3.5 },
-      texts: frame.gutter > 0 ? inGutter() : inLane(),
     }
 
     function inGutter(): PlacedText[] {
-      const width = frame.gutter - 48
-      const name = wrapText(title, width, height >= 60 ? 2 : 1, (text) => measure(text, 'lane'))
+      const width = frame.gutter - nameStart - 10
+      const name = wrapText(title, width, height >= 44 ? 2 : 1, (text) => measure(text, 'lane'))
       const showNote = note !== '' && height >= 30 + name.lines.length * fonts.lane.lineHeight
-      const block = name.lines.length * fonts.lane.lineHeight + (showNote ? fonts.laneNote.lineHeight : 0)
+      const block =
+        name.lines.length * fonts.lane.lineHeight + (showNote ? fonts.laneNote.lineHeight : 0)
       const first = y + (height - block) / 2
       const texts: PlacedText[] = name.lines.map(({ text }, line) => ({
         text,
-        x: 36,
+        x: nameStart,
         y: first + line * fonts.lane.lineHeight + 13,
         anchor: 'start',
         style: 'lane',
@@ -58,7 +61,7 @@ export function laneBands(
       if (showNote) {
         texts.push({
           text: wrapText(note, width, 1, (text) => measure(text, 'laneNote')).lines[0]?.text ?? '',
-          x: 36,
+          x: nameStart,
           y: first + name.lines.length * fonts.lane.lineHeight + 11,
           anchor: 'start',
           style: 'laneNote',
@@ -70,14 +73,9 @@ export function laneBands(
 
     function inLane(): PlacedText[] {
       if (title === '' || frame.laneHead === 0) return []
-      return [{ text: title, x: 20, y: y + 15, anchor: 'start', style: 'laneNote', color: theme.ink2 }]
+      return [
+        { text: title, x: 20, y: y + 15, anchor: 'start', style: 'laneNote', color: theme.ink2 },
+      ]
     }
   })
-
-  /** Top of the block of name and note, centred in a lane: where the first line's box begins. */
-  function nameTop(height: number, hasName: boolean, hasNote: boolean): number {
-    const block =
-      (hasName ? fonts.lane.lineHeight : 0) + (hasNote && height >= 47 ? fonts.laneNote.lineHeight : 0)
-    return (height - block) / 2
-  }
 }

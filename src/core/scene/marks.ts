@@ -1,11 +1,16 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import { bandHalf } from '#core/layout/candidatesAlong.ts'
 import { fanDotRadius } from '#core/layout/fan.ts'
-import { clusterRadius, type PlacedCluster, type PlacedMark, type Placement } from '#core/layout/placement.ts'
-import { tieRingRadius } from '#core/layout/placeMarks.ts'
+import {
+  clusterRadius,
+  type PlacedCluster,
+  type PlacedMark,
+  type Placement,
+} from '#core/layout/placement.ts'
+import { tieRingRadius } from '#core/layout/plane.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { Projection } from './projection.ts'
-import type { Extent, Mark, SceneCounts, Spoke, Tie } from './scene.ts'
+import type { Box, Extent, Mark, SceneCounts, Spoke, Tie } from './scene.ts'
 import type { Theme } from './theme.ts'
 
 /** Length in pixels over which an open end fades out. */
@@ -25,6 +30,7 @@ interface MarksInput {
   readonly matching: Uint8Array
   readonly placement: Placement
   readonly projection: Projection
+  readonly plot: Box
   readonly span: Span
   readonly colorOf: (row: EventIndex) => string
   readonly organizationColor: (id: string) => string
@@ -34,7 +40,7 @@ interface MarksInput {
 
 /** Places the layout's marks on the screen, and counts: marks + gathered + outside = matching. */
 export function drawMarks(input: MarksInput): DrawnMarks {
-  const { table, matching, placement, projection, span, colorOf, selected, theme } = input
+  const { table, matching, placement, projection, plot, span, colorOf, selected, theme } = input
   const marks: Mark[] = []
   const ties: Tie[] = []
   const spokes: Spoke[] = []
@@ -62,7 +68,14 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     marks,
     ties,
     spokes,
-    counts: { matching: matched, marks: alone, gathered, outside: earlier + later, before: earlier, after: later },
+    counts: {
+      matching: matched,
+      marks: alone,
+      gathered,
+      outside: earlier + later,
+      before: earlier,
+      after: later,
+    },
   }
 
   function drawPlaced({ wish, across, fan, folded, ties: tied }: PlacedMark): void {
@@ -74,18 +87,18 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     if (inside(row)) alone += 1
     gathered += foldedInside.length
 
-    for (const { target, across: ring } of tied) {
-      const from = projection.point(wish.anchor, 0, across)
+    const centre = projection.point(wish.anchor, 0, across)
+    for (const [index, { target, across: ring }] of tied.entries()) {
       const to = projection.point(wish.anchor, 0, ring)
+      if (to.x < plot.x - tieRingRadius || to.x > plot.x + plot.width + tieRingRadius) continue
       ties.push({
-        key: `t:${idOf(row)}:${target.organization}`,
+        key: `t${index}:${idOf(row)}`,
         event: row,
-        line: { x1: from.x, y1: from.y, x2: to.x, y2: to.y },
+        lines: [{ x1: centre.x, y1: centre.y, x2: to.x, y2: to.y }],
         ring: { x: to.x, y: to.y, radius: tieRingRadius },
         color: input.organizationColor(target.organization),
       })
     }
-    const centre = projection.point(wish.anchor, 0, across)
     for (const dot of fan) {
       if (!inside(dot.row)) continue
       alone += 1
@@ -125,7 +138,14 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     marks.push({ key: `e:${idOf(row)}`, ...single, ...centre, extent, count: foldedInside.length })
     for (const [index, other] of wish.others.entries()) {
       const place = projection.point(other, 0, across)
-      marks.push({ key: `e:${idOf(row)}:${index + 2}`, ...single, gathered: [], ...place, extent: undefined, count: 0 })
+      marks.push({
+        key: `e${index + 2}:${idOf(row)}`,
+        ...single,
+        gathered: [],
+        ...place,
+        extent: undefined,
+        count: 0,
+      })
     }
   }
 
@@ -139,8 +159,12 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     const width = (to - from) * pxPerMs
     // A band is soft all over; one that is only about right fades much further in.
     const soft = drawn.shape === 'band' ? width * (drawn.approximate ? 0.38 : 0.12) : 0
-    const fadeStart = drawn.openStart ? openFade : Math.max(soft, (drawn.inner.start - drawn.outer.start) * pxPerMs)
-    const fadeEnd = drawn.openEnd ? openFade : Math.max(soft, (drawn.outer.end - drawn.inner.end) * pxPerMs)
+    const fadeStart = drawn.openStart
+      ? openFade
+      : Math.max(soft, (drawn.inner.start - drawn.outer.start) * pxPerMs)
+    const fadeEnd = drawn.openEnd
+      ? openFade
+      : Math.max(soft, (drawn.outer.end - drawn.inner.end) * pxPerMs)
     const start = Math.max(from, span.start - overhang / pxPerMs)
     const end = Math.min(to, span.end + overhang / pxPerMs)
     return {
@@ -162,7 +186,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     gathered += rows.length
     const color = sameColor(rows) ?? theme.ink2
     const radius = clusterRadius(rows.length)
-    const place = projection.point(cluster.anchor, 0, cluster.across)
+    const place = kept(projection.point(cluster.anchor, 0, cluster.across), radius + 2)
     marks.push({
       key: `c:${cluster.lane}:${idOf(cluster.rows[0] ?? first)}`,
       event: first,
@@ -176,6 +200,13 @@ export function drawMarks(input: MarksInput): DrawnMarks {
       count: rows.length,
       selected: selected !== undefined && rows.includes(selected),
     })
+  }
+
+  /** A badge stays in view as long as one of its events does. */
+  function kept({ x, y }: { x: number; y: number }, reach: number): { x: number; y: number } {
+    return projection.horizontal
+      ? { x: Math.max(plot.x + reach, Math.min(x, plot.x + plot.width - reach)), y }
+      : { x, y: Math.max(plot.y + reach, Math.min(y, plot.y + plot.height - reach)) }
   }
 
   function sameColor(rows: readonly EventIndex[]): string | undefined {

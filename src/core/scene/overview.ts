@@ -42,7 +42,12 @@ export function buildOverview(options: {
   const { table, matching, selected, size, theme, locale, dateWords } = options
   const span = fitSpan(table.span)
   const scale = timeScale(span, size.width)
-  const plot: Box = { x: 0, y: 0, width: size.width, height: Math.max(1, size.height - labelHeight) }
+  const plot: Box = {
+    x: 0,
+    y: 0,
+    width: size.width,
+    height: Math.max(1, size.height - labelHeight),
+  }
   const columns = Math.max(1, Math.ceil(size.width / columnWidth))
   const counts = new Uint32Array(columns)
   const left = new Uint32Array(columns)
@@ -63,7 +68,12 @@ export function buildOverview(options: {
 
   function columnBox(column: number, count: number): Box {
     const tall = height(count)
-    return { x: column * columnWidth + 0.5, y: plot.height - tall, width: columnWidth - 1.5, height: tall }
+    return {
+      x: column * columnWidth + 0.5,
+      y: plot.height - tall,
+      width: columnWidth - 1.5,
+      height: tall,
+    }
   }
 
   const chosen = selected === undefined ? undefined : columnOf(selected)
@@ -79,7 +89,16 @@ export function buildOverview(options: {
       const x = scale.x(tick.instant)
       return tick.label === undefined || tick.level !== 'major' || x < 0 || x > size.width - 30
         ? []
-        : [{ text: tick.label, x, y: size.height - 4, anchor: 'start', style: 'tick', color: theme.ink3 }]
+        : [
+            {
+              text: tick.label,
+              x,
+              y: size.height - 4,
+              anchor: 'start',
+              style: 'tick',
+              color: theme.ink3,
+            },
+          ]
     }),
   }
 }

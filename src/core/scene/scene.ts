@@ -16,10 +16,14 @@ import type { Theme } from './theme.ts'
  */
 export interface Scene {
   readonly size: { readonly width: number; readonly height: number }
+  /** CSS pixels of one unit of everything here; 1 when left out. The stage sizes all by its height. */
+  readonly scale?: number
   readonly orientation: Orientation
   readonly theme: Theme
   /** The time area. Marks, labels, ties and relations are clipped to it. */
   readonly plot: Box
+  /** Where the line of the axis runs, when it is not the edge of the plot. */
+  readonly spine?: Line
   /** The visible stretch of time. */
   readonly span: Span
   readonly eras: readonly EraBand[]
@@ -102,7 +106,7 @@ export interface Extent {
 }
 
 export interface Mark {
-  /** Stable from frame to frame: `e:ID`, `e:ID:2` for a further mark of a set, `c:LANE:ID` for a cluster. */
+  /** Stable from frame to frame: `e:ID`, `e2:ID` for a further mark of a set, `c:LANE:ID` for a cluster. */
   readonly key: string
   /** The event, or the first of a cluster. */
   readonly event: EventIndex
@@ -127,7 +131,8 @@ export interface Mark {
 export interface Tie {
   readonly key: string
   readonly event: EventIndex
-  readonly line: Line
+  /** From mark to ring, with gaps where labels stand. */
+  readonly lines: readonly Line[]
   readonly ring: { readonly x: number; readonly y: number; readonly radius: number }
   readonly color: string
 }
@@ -136,6 +141,8 @@ export interface Tie {
 export interface Spoke {
   readonly key: string
   readonly line: Line
+  /** The same way as a curve, as SVG path data: drawn instead of the line, in full colour. */
+  readonly path?: string
   readonly color: string
 }
 
@@ -149,14 +156,14 @@ export interface RelationCurve {
 export interface Label {
   readonly key: string
   readonly event: EventIndex
-  /** Everything the label inks. No two labels' boxes share a pixel. */
+  /** The text. No two labels share a pixel, their cards included. */
   readonly box: Box
   readonly lines: readonly PlacedText[]
   /** Hairline from mark to label where they do not touch. */
   readonly leader: Line | undefined
   readonly selected: boolean
-  /** Set on a small card: it covers what lies under it. */
-  readonly card: boolean
+  /** Set on a small card, which covers what lies under it. */
+  readonly card: Box | undefined
 }
 
 /** marks + gathered + outside = matching, always. */

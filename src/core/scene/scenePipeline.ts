@@ -26,6 +26,9 @@ export function createScenePipeline(): (input: SceneInput) => Scene {
     labels: remember(stages.labels),
     level: stages.level,
     placement: remember(stages.placement),
+    colors: remember(stages.colors),
+    eras: remember(stages.eras),
+    laneBands: remember(stages.laneBands),
   }
   return (input) => buildScene(input, kept)
 }

@@ -2,26 +2,21 @@ import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import { assignLanes, type LaneAssignment } from '#core/layout/assignLanes.ts'
 import { column } from '#core/layout/candidatesDown.ts'
 import { fanHeight, maxFan } from '#core/layout/fan.ts'
-import { type LaneExtent, laneHeights } from '#core/layout/laneHeights.ts'
-import type { LabelVariant } from '#core/layout/labelVariants.ts'
+import { laneHeights } from '#core/layout/laneHeights.ts'
+import { labelCache, type LabelVariant } from '#core/layout/labelVariants.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
 import type { Ground, Placement } from '#core/layout/placement.ts'
 import { placeMarks } from '#core/layout/placeMarks.ts'
-import { labelCache, markWishes } from '#core/layout/wishes.ts'
+import { markWishes } from '#core/layout/wishes.ts'
 import { formatDate } from '#core/time/formatDate.ts'
 import type { Span } from '#core/time/instant.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { acrossLength, axisLength, type Frame, frameOf } from './frame.ts'
+import { readEras } from './eraBands.ts'
+import { laneBands } from './laneBands.ts'
+import { organizationColors } from './organizationColors.ts'
 import type { SceneInput, SceneWords } from './sceneInput.ts'
-
-/** Lanes with matching events, and where they stand. */
-export interface ShownLanes {
-  readonly assignment: LaneAssignment
-  readonly extents: readonly LaneExtent[]
-  /** From a lane of the assignment to its place in `extents`, or -1. */
-  readonly shown: (lane: number) => number
-  readonly height: number
-}
+import type { ShownLanes } from './shownLanes.ts'
 
 /** A zoom level: layout is decided at the coarser end, and holds until the next. */
 export interface ZoomLevel {
@@ -30,18 +25,46 @@ export interface ZoomLevel {
   readonly stretch: Span
 }
 
+/** In a short drawing, lanes lower than this become one, in pixels. */
+const lowestOfSeveral = 40
+const shortDrawing = 260
+/** At the foot of the only lane of a short drawing, for what has no label, in pixels. */
+const badgeStrip = 26
+
+/** Beyond this many events only what is near the view is laid out. */
+const mostAtOnce = 1500
+/** Layout pixels counted from the epoch keep a hundredth of a pixel below this (float64). */
+const exactPixels = 4e13
+
 /** Each stage depends on its arguments alone, so that `scenePipeline` can keep the last result. */
 export const stages = {
-  frame(width: number, height: number, orientation: Frame['orientation'], table: EventTable): Frame {
+  frame(
+    width: number,
+    height: number,
+    orientation: Frame['orientation'],
+    table: EventTable,
+  ): Frame {
     const laneNames = table.document.organizations.length + table.document.topics.length > 0
-    return frameOf({ width, height }, orientation, { eras: table.document.eras.length > 0, laneNames })
+    return frameOf({ width, height }, orientation, {
+      eras: table.document.eras.length > 0,
+      laneNames,
+    })
   },
 
+  /** Where lanes would be too low to read, events share one; colour tells them apart. */
   assignment(table: EventTable, mode: SceneInput['laneMode'], frame: Frame): LaneAssignment {
-    return assignLanes(table, frame.orientation === 'vertical' ? 'none' : mode)
+    if (frame.orientation === 'vertical') return assignLanes(table, 'none')
+    const assignment = assignLanes(table, mode)
+    const crowded = assignment.lanes.length * lowestOfSeveral > acrossLength(frame)
+    return crowded && frame.size.height < shortDrawing ? assignLanes(table, 'none') : assignment
   },
 
-  lanes(table: EventTable, matching: Uint8Array, assignment: LaneAssignment, frame: Frame): ShownLanes {
+  lanes(
+    table: EventTable,
+    matching: Uint8Array,
+    assignment: LaneAssignment,
+    frame: Frame,
+  ): ShownLanes {
     const counts = assignment.lanes.map(() => 0)
     const wanted = assignment.lanes.map(() => 0)
     for (let row = 0; row < table.length; row += 1) {
@@ -83,25 +106,30 @@ export const stages = {
         strong: (event?.importance ?? 3) >= 5,
       }
     }
-    const columnWidth =
-      frame.orientation === 'vertical' ? frame.plot.width - column.label - column.margin : undefined
-    return labelCache(wishOf, measure, columnWidth)
+    if (frame.orientation === 'vertical') {
+      return labelCache(wishOf, measure, { width: frame.plot.width - column.label - column.margin })
+    }
+    return labelCache(wishOf, measure, frame.size.height < shortDrawing ? 'compact' : 'beside')
   },
 
   /**
    * Quarter octaves counted from the view of everything, so that this view uses its room in full.
-   * Up to 1,500 events are laid out whole; beyond, in stretches of six screens on a fixed grid.
+   * Up to 1,500 events are laid out whole; beyond, and where pixels are too fine to be told apart that
+   * far from the view, in stretches of six screens on a fixed grid.
    */
   level(table: EventTable, frame: Frame, pxPerMs: number, viewStart: number): ZoomLevel {
     const length = axisLength(frame)
     const fit = fitSpan(table.span)
     const fitPxPerMs = length / (fit.end - fit.start)
-    const level = Math.floor(4 * Math.log2(pxPerMs / fitPxPerMs) + 1e-6)
+    const level = pxPerMs > 0 ? Math.floor(4 * Math.log2(pxPerMs / fitPxPerMs) + 1e-6) : 0
     const levelPxPerMs = fitPxPerMs * 2 ** (level / 4)
-    if (table.length <= 1500) return { pxPerMs: levelPxPerMs, stretch: { start: -Infinity, end: Infinity } }
+    const farthest = Math.max(Math.abs(fit.start), Math.abs(fit.end))
+    if (table.length <= mostAtOnce && farthest * levelPxPerMs < exactPixels) {
+      return { pxPerMs: levelPxPerMs, stretch: { start: -Infinity, end: Infinity } }
+    }
     const screen = length / levelPxPerMs
-    const grid = Math.floor((viewStart - table.span.start) / (2 * screen))
-    const start = table.span.start + (grid * 2 - 1) * screen
+    const grid = Math.floor(viewStart / (2 * screen))
+    const start = (grid * 2 - 1) * screen
     return { pxPerMs: levelPxPerMs, stretch: { start, end: start + 6 * screen } }
   },
 
@@ -126,14 +154,23 @@ export const stages = {
     })
     const ground: Ground = {
       pxPerMs,
-      origin: table.span.start,
+      origin: Number.isFinite(stretchStart) ? stretchStart : table.span.start,
       lanes: lanes.extents,
       shownLane: lanes.shown,
       laneHead: frame.laneHead,
+      laneFoot: sharesLane(frame, lanes) ? badgeStrip : 0,
       limits: fitSpan(table.span),
     }
     return placeMarks(wishes, ground, frame.orientation)
   },
+
+  colors: organizationColors,
+  eras: readEras,
+  laneBands,
+}
+
+function sharesLane({ orientation, size }: Frame, { extents }: ShownLanes): boolean {
+  return orientation === 'horizontal' && size.height < shortDrawing && extents.length === 1
 }
 
 export type Stages = typeof stages

@@ -1,7 +1,7 @@
 import { fontFamilies, fonts } from '#core/layout/fonts.ts'
 import type { OverviewScene } from '#core/scene/overview.ts'
 import type { Box } from '#core/scene/scene.ts'
-import type { SvgNode } from './svgNodes.ts'
+import type { SvgNode } from './svgShapes.ts'
 
 function column({ x, y, width, height }: Box, fill: string): SvgNode {
   const round = (value: number): number => Math.round(value * 100) / 100

@@ -1,5 +1,6 @@
 import type { Scene } from '#core/scene/scene.ts'
-import { type SvgNode, svgNodes } from './svgNodes.ts'
+import { svgNodes } from './svgNodes.ts'
+import type { SvgNode } from './svgShapes.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -8,8 +9,13 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 
+/** What no XML file may hold, however it is written: control characters and halves of a pair. */
+const forbidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
+
 function escape(value: string): string {
-  return value.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character)
+  return value
+    .replaceAll(forbidden, '\ufffd')
+    .replaceAll(/[&<>"]/g, (character) => entities[character] ?? character)
 }
 
 function write({ tag, attributes, children, text }: SvgNode, indent: string): string {

@@ -1,6 +1,6 @@
 import { create, select, type Selection } from 'd3-selection'
 
-import type { SvgNode } from './svgNodes.ts'
+import type { SvgNode } from './svgShapes.ts'
 
 const namespace = 'http://www.w3.org/2000/svg'
 

@@ -1,0 +1,146 @@
+import { clusterRadius, type Candidate, type Ground, type MarkWish, pixelOf } from './placement.ts'
+import { countOf, type Group, merged, middleOf } from './gather.ts'
+import type { Area } from './occupancy.ts'
+import type { BadgeSpot, Owner, Plane } from './plane.ts'
+
+/** How far a badge may stand from the middle of its events, in pixels along the axis. */
+const badgeShifts = [0, 8, -8, 16, -16] as const
+const badgeGap = 3
+
+/** Where a mark or a badge may stand, if what lies there gives way. */
+interface Spot {
+  readonly solid: readonly Area[]
+  readonly extent: Area | undefined
+  readonly settle: () => void
+}
+
+/**
+ * Sets what found no place with a label: alone as a bare mark, or together as a counted badge. Where
+ * nothing is free, what matters least gives way: labels are cleared; badges and marks join the group;
+ * a band passes behind what is there.
+ * Ends, since every round but the last takes a mark or a badge off the plane; and loses nothing.
+ */
+export function makeRoom(
+  start: Group,
+  plane: Plane,
+  ground: Ground,
+  bare: (wish: MarkWish, ground: Ground) => readonly Candidate[],
+  labelledPlace: (wish: MarkWish) => Candidate | undefined,
+): void {
+  let group = start
+  for (;;) {
+    const single = group.wishes.length === 1 ? group.wishes[0] : undefined
+    const again = single && labelledPlace(single)
+    if (single && again) {
+      plane.settle(single, again)
+      return
+    }
+    const spots = single ? markSpots(single) : badgeSpots(group)
+    const spot = spots.find(isFree)
+    if (spot) {
+      spot.settle()
+      return
+    }
+    const { best, blockers } = cheapest(spots, single?.shape === 'bar' ? 3 : 1)
+    const more = blockers.flatMap((owner) => absorb(owner))
+    if (more.length === 0) {
+      for (const { kind, wish } of blockers) if (kind === 'label' && wish) plane.clearLabel(wish)
+      best?.settle()
+      return
+    }
+    group = merged(group, more)
+  }
+
+  function isFree({ solid, extent }: Spot): boolean {
+    return [...solid, ...(extent ? [extent] : [])].every((area) => plane.occupancy.isFree(area))
+  }
+
+  function markSpots(wish: MarkWish): Spot[] {
+    return bare(wish, ground).map((place) => ({
+      solid: place.mark.solid,
+      extent: place.mark.extent,
+      settle: () => plane.settle(wish, place),
+    }))
+  }
+
+  function badgeSpots(badged: Group): Spot[] {
+    const first = badged.wishes[0]
+    if (first === undefined) return []
+    const radius = clusterRadius(countOf(badged))
+    const reach = radius + badgeGap
+    const middle = middleOf(badged)
+    const centre = pixelOf(middle, ground)
+    // As high or low as a mark of this size could stand.
+    const rows = bare({ ...first, shape: 'instant', radius, anchor: middle, others: [] }, ground)
+    return badgeShifts.flatMap((shift) =>
+      rows.map(({ mark: { across } }): Spot => {
+        const area: Area = {
+          a0: centre + shift - reach,
+          a1: centre + shift + reach,
+          c0: across - reach,
+          c1: across + reach,
+        }
+        const spot: BadgeSpot = { anchor: middle + shift / ground.pxPerMs, across, area }
+        return { solid: [area], extent: undefined, settle: () => plane.addCluster(badged, spot) }
+      }),
+    )
+  }
+
+  /** `weight`: how dark what passes behind others is. */
+  function cheapest(
+    spots: readonly Spot[],
+    weight: number,
+  ): {
+    readonly best: Spot | undefined
+    readonly blockers: readonly Owner[]
+  } {
+    let best: Spot | undefined
+    let blockers: readonly Owner[] = []
+    let least = Infinity
+    for (const spot of spots) {
+      const owners = [...new Set(spot.solid.flatMap((area) => plane.occupancy.under(area)))]
+      const crossed = spot.extent ? plane.occupancy.under(spot.extent) : []
+      const cost =
+        owners.reduce((sum, owner) => sum + loss(owner), 0) +
+        crossed.reduce((sum, owner) => sum + crossing[owner.kind], 0) *
+          (weight)
+      if (cost >= least) continue
+      best = spot
+      blockers = owners
+      least = cost
+    }
+    return { best, blockers }
+  }
+
+  /** Takes a mark or badge off the plane and gives what it stood for; labels, bands, rings stay. */
+  function absorb(owner: Owner): readonly MarkWish[] {
+    if (owner.kind === 'cluster') {
+      plane.removeCluster(owner)
+      return owner.group.wishes
+    }
+    if (owner.kind !== 'mark') return []
+    plane.unsettle(owner.wish)
+    return [owner.wish]
+  }
+}
+
+/** What it costs the reader that a band or bar passes behind this. Nothing gives way to it. */
+const crossing = { ring: 1, leader: 1, extent: 6, cluster: 10, label: 12, mark: 14 } as const
+
+/** What it costs the reader that this gives way. A badge loses nothing by counting more. */
+function loss(owner: Owner): number {
+  switch (owner.kind) {
+    case 'ring':
+      return 1
+    case 'leader':
+      return 3
+    case 'extent':
+      return 6
+    case 'cluster':
+      return 8
+    case 'label':
+      return 4 ** owner.wish.importance
+    case 'mark':
+      return 2 * 4 ** owner.wish.importance
+  }
+}

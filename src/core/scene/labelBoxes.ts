@@ -1,0 +1,95 @@
+import type { Box, Mark, PlacedText } from './scene.ts'
+
+/** Labels keep this far from the plot's ends, in pixels. */
+const edge = 4
+const gap = 5
+
+/** The card behind the label of the selected and of the focused event. */
+export function cardAround({ x, y, width, height }: Box): Box {
+  return { x: x - 7, y: y - 5, width: width + 14, height: height + 9 }
+}
+
+/** True when the box can be read whole in the plot: text may touch the plot's edges, and no more. */
+export function isInside(box: Box, plot: Box): boolean {
+  return (
+    box.x >= plot.x + 1 &&
+    box.x + box.width <= plot.x + plot.width - 1 &&
+    box.y >= plot.y - 1 &&
+    box.y + box.height <= plot.y + plot.height + 1
+  )
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high))
+}
+
+/**
+ * Where a label may go that the edge of the plot cuts.
+ *
+ *     │━━━━━━━━━━━━━━━━      over or under a band or bar: along it
+ *     │ Label
+ *     │     Label ●  │       beside a dot: across it
+ */
+export function movedBoxes(
+  natural: Box,
+  align: PlacedText['anchor'],
+  mark: Mark,
+  plot: Box,
+  horizontal: boolean,
+): { readonly box: Box; readonly align: PlacedText['anchor'] }[] {
+  const extent = mark.extent?.box
+  if (!horizontal) {
+    if (extent === undefined) return []
+    const y = clamp(natural.y, plot.y + edge, plot.y + plot.height - edge - natural.height)
+    const touches = y < extent.y + extent.height && y + natural.height > extent.y
+    return touches ? [{ box: { ...natural, y }, align }] : []
+  }
+  const isBeside = mark.y > natural.y && mark.y < natural.y + natural.height
+  if (extent && !isBeside) {
+    const x = clamp(natural.x, plot.x + edge, plot.x + plot.width - edge - natural.width)
+    const touches = x < extent.x + extent.width && x + natural.width > extent.x
+    return touches ? [{ box: { ...natural, x }, align }] : []
+  }
+  if (mark.x <= plot.x || mark.x >= plot.x + plot.width) return []
+  const reach = mark.radius + gap
+  const from = Math.min(mark.x - reach, extent ? extent.x - gap : Infinity)
+  const to = Math.max(mark.x + reach, extent ? extent.x + extent.width + gap : -Infinity)
+  return align === 'start'
+    ? [{ box: { ...natural, x: from - natural.width }, align: 'end' }]
+    : [{ box: { ...natural, x: to }, align: 'start' }]
+}
+
+/**
+ * Boxes for a label that must be shown: after its mark, before, under and over it, each moved into the
+ * plot. `start` is where labels begin in a column; they then stand level, under or over.
+ */
+export function placesAround(
+  mark: Mark,
+  { width, height }: { readonly width: number; readonly height: number },
+  plot: Box,
+  start: number | undefined,
+): Box[] {
+  const reach = mark.radius + 12
+  const level = mark.y - 8
+  const under = mark.y + reach
+  const over = mark.y - reach - height
+  const places: readonly (readonly [number, number])[] =
+    start === undefined
+      ? [
+          [mark.x + reach, level],
+          [mark.x - reach - width, level],
+          [mark.x - width / 2, under],
+          [mark.x - width / 2, over],
+        ]
+      : [
+          [start, level],
+          [start, under],
+          [start, over],
+        ]
+  return places.map(([x, y]) => ({
+    x: clamp(x, plot.x + edge + 4, plot.x + plot.width - edge - 4 - width),
+    y: clamp(y, plot.y + 5, plot.y + plot.height - 5 - height),
+    width,
+    height,
+  }))
+}

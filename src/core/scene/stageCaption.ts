@@ -1,0 +1,196 @@
+import { wrapText } from '#core/layout/wrapText.ts'
+import { fanOf } from './stageFan.ts'
+import { stageFrame } from './stageFrame.ts'
+import type { StageInput } from './stageInput.ts'
+
+/** Width of a line of text in units, at a size in units. */
+export type MeasureFace = (
+  text: string,
+  face: { readonly family: 'serif' | 'sans'; readonly size: number; readonly weight: number },
+) => number
+
+export interface CaptionTexts {
+  /** "26 July 2019 · WeBank". */
+  readonly overline: string
+  readonly title: string
+  readonly text: string
+  readonly figure: FigureTexts | undefined
+}
+
+/** A number to remember. */
+export interface FigureTexts {
+  /** "more than", small above the value. */
+  readonly prefix: string
+  readonly value: string
+  /** Beneath. */
+  readonly unit: string
+  readonly label: string
+}
+
+/** Lines ready to be set, with sizes and baselines-to-baselines in units. Nothing in it is cut off. */
+export interface SetText {
+  readonly lines: readonly string[]
+  readonly size: number
+  readonly leading: number
+}
+
+export interface StageCaption {
+  readonly overline: SetText
+  readonly title: SetText
+  /** Undefined when no whole sentence of it has room. */
+  readonly text: SetText | undefined
+  /** True when sentences of the text, or words of the title, had to be left out. */
+  readonly shortened: boolean
+  readonly figure:
+    | {
+        readonly prefix: SetText | undefined
+        readonly value: SetText
+        readonly beneath: SetText
+        readonly width: number
+      }
+    | undefined
+}
+
+const sizes = {
+  overline: 13.4,
+  /** 1/14 of 440 is 31.4. */
+  title: { largest: 36, least: 31.6 },
+  /** 1/30 of 440 is 14.67. */
+  text: 14.9,
+  value: { largest: 96, least: 48 },
+  beneath: 13.4,
+}
+const leading = { overline: 19, title: 1.16, text: 21, beneath: 18 }
+const gaps = { afterOverline: 2, afterTitle: 8 }
+const mostTitleLines = 3
+/** The longest line that is still read at a glance. */
+const longest = 450
+
+/**
+ * Sets the caption of a step above the drawing: the title on up to three lines, as large as they go
+ * but never under 1/14 of the height; then as many whole sentences as there is room for at 1/30.
+ */
+export function layoutCaption(
+  texts: CaptionTexts,
+  input: StageInput,
+  measure: MeasureFace,
+): StageCaption {
+  const frame = stageFrame(input.size)
+  const inner = frame.right - frame.left
+  const figure = texts.figure && setFigure(texts.figure, inner, measure)
+  const fan = fanOf(input, frame)
+  const beside = Math.max(figure ? figure.width + 34 : 0, fan ? fan.width + 40 : 0)
+  const width = Math.min(inner - beside, longest)
+  const height = frame.captionFoot - frame.captionTop
+
+  const overline = wrapAt(
+    texts.overline,
+    Math.max(width, inner - beside),
+    1,
+    sizes.overline,
+    'sans',
+    450,
+    measure,
+  )
+  const title = setTitle(texts.title, width, measure)
+  const used =
+    leading.overline + gaps.afterOverline + title.lines.length * title.leading + gaps.afterTitle
+  const room = Math.floor((height - used) / leading.text)
+  const body = setSentences(texts.text, width, room, measure)
+  return {
+    overline: {
+      lines: overline.lines.map(({ text }) => text),
+      size: sizes.overline,
+      leading: leading.overline,
+    },
+    title,
+    text: body.set,
+    shortened: body.shortened || title.cut,
+    figure,
+  }
+}
+
+function setTitle(
+  title: string,
+  width: number,
+  measure: MeasureFace,
+): SetText & { readonly cut: boolean } {
+  const { largest, least } = sizes.title
+  const set = (size: number, lines: number) =>
+    wrapAt(title, width, lines, size, 'serif', 650, measure)
+  const roomy = set(largest, 2)
+  const size = roomy.cut ? least : largest
+  const wrapped = roomy.cut ? set(least, mostTitleLines) : roomy
+  const lines = wrapped.lines.map(({ text }) => text)
+  return { lines, size, leading: size * leading.title, cut: wrapped.cut }
+}
+
+/** As many whole sentences as fit; never a part of one. */
+function setSentences(
+  text: string,
+  width: number,
+  room: number,
+  measure: MeasureFace,
+): { readonly set: SetText | undefined; readonly shortened: boolean } {
+  const sentences = sentencesOf(text)
+  for (let count = sentences.length; count > 0; count -= 1) {
+    const kept = sentences.slice(0, count).join('').trim()
+    const wrapped =
+      room < 1 ? undefined : wrapAt(kept, width, room, sizes.text, 'sans', 400, measure)
+    if (wrapped === undefined || wrapped.cut) continue
+    const lines = wrapped.lines.map((line) => line.text)
+    return {
+      set: { lines, size: sizes.text, leading: leading.text },
+      shortened: count < sentences.length,
+    }
+  }
+  return { set: undefined, shortened: sentences.length > 0 }
+}
+
+const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
+
+function sentencesOf(text: string): string[] {
+  return [...sentences.segment(text.trim())].map(({ segment }) => segment)
+}
+
+function setFigure(figure: FigureTexts, inner: number, measure: MeasureFace) {
+  const widest = inner * 0.36
+  const natural = measure(figure.value, { family: 'sans', size: 100, weight: 700 }) / 100
+  const fitting = natural > 0 ? widest / natural : sizes.value.largest
+  const size = Math.min(sizes.value.largest, Math.max(sizes.value.least, fitting))
+  const value = wrapAt(figure.value, widest, 1, size, 'sans', 700, measure)
+  const beneath = [figure.unit, figure.label]
+    .filter((text) => text !== '')
+    .flatMap(
+      (text) => wrapAt(text, Math.min(widest, 190), 2, sizes.beneath, 'sans', 450, measure).lines,
+    )
+  const prefix = figure.prefix === '' ? undefined : figure.prefix
+  const prefixWidth =
+    prefix === undefined ? 0 : measure(prefix, { family: 'sans', size: sizes.beneath, weight: 450 })
+  const width = Math.max(value.width, prefixWidth, ...beneath.map((line) => line.width))
+  return {
+    prefix:
+      prefix === undefined
+        ? undefined
+        : { lines: [prefix], size: sizes.beneath, leading: leading.beneath },
+    value: { lines: value.lines.map(({ text }) => text), size, leading: size * 0.98 },
+    beneath: {
+      lines: beneath.map(({ text }) => text),
+      size: sizes.beneath,
+      leading: leading.beneath,
+    },
+    width,
+  }
+}
+
+function wrapAt(
+  text: string,
+  width: number,
+  lines: number,
+  size: number,
+  family: 'serif' | 'sans',
+  weight: number,
+  measure: MeasureFace,
+) {
+  return wrapText(text, width, lines, (part) => measure(part, { family, size, weight }))
+}

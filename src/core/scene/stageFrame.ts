@@ -1,0 +1,64 @@
+import type { Size } from './frame.ts'
+
+/** The stage is laid out in units: its height has at least this many, and text at least 11 (1/40). */
+export const stageUnits = 440
+
+/** The narrowest shape that fills its height; a narrower stage takes its units from its width. */
+const narrowest = 4 / 3
+
+/** Outside of this share of each side stands nothing: old projectors cut it off. */
+export const stageMargin = 0.05
+
+/**
+ * The fixed lines of the stage, in units from its top left corner.
+ *
+ *    left                                      right
+ *     ├ caption ───────────────┐   figure ┤   captionTop
+ *     │                        ┘          │   captionFoot
+ *     │   labels                     ┌ fan│   labelTop … fanFoot
+ *     │  ───●────  ──○──  ◉──────────┤    │   liftedY (◉), threadY
+ *     ├─────┬──────┬──────┬──────┬──  └   │   axisY
+ *     ├ step count             sources ───┤   footY (baseline)
+ */
+export interface StageFrame {
+  /** CSS pixels of one unit. */
+  readonly scale: number
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly right: number
+  readonly captionTop: number
+  readonly captionFoot: number
+  readonly labelTop: number
+  readonly fanTop: number
+  readonly fanFoot: number
+  readonly liftedY: number
+  readonly threadY: number
+  readonly axisY: number
+  readonly footY: number
+}
+
+/** The stage for a container in CSS pixels. Two of the same shape differ by `scale` only. */
+export function stageFrame(size: Size): StageFrame {
+  const scale = Math.min(size.height, size.width / narrowest) / stageUnits
+  const width = size.width / scale
+  const height = size.height / scale
+  const side = Math.max(0.056 * width, 33)
+  const axisY = height - 84
+  return {
+    scale,
+    width,
+    height,
+    left: side,
+    right: width - side,
+    captionTop: Math.max(stageMargin * height, 30),
+    captionFoot: axisY - 116,
+    labelTop: axisY - 112,
+    fanTop: axisY - 168,
+    fanFoot: axisY - 6,
+    liftedY: axisY - 64,
+    threadY: axisY - 28,
+    axisY,
+    footY: height - Math.max(stageMargin * height + 3, 25),
+  }
+}

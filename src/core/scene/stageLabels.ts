@@ -1,0 +1,209 @@
+import type { EventIndex } from '#core/data/eventTable.ts'
+import { fonts } from '#core/layout/fonts.ts'
+import { wrapText } from '#core/layout/wrapText.ts'
+import type { Box, Label, Line, PlacedText } from './scene.ts'
+import { type StageFrame, stageUnits } from './stageFrame.ts'
+import { fanOf, type StageFan } from './stageFan.ts'
+import type { StageInput } from './stageInput.ts'
+import { covered, inkedBox, markX, stageRadius, type StageScale, tooNear } from './stageMarks.ts'
+
+/** An event beside the step's own: what was told before, or what its organisations did meanwhile. */
+export interface StageCandidate {
+  readonly row: EventIndex
+  readonly title: string
+  /** Told before: its mark stays even where its label gives way. */
+  readonly told: boolean
+}
+
+/** Where a label stands to its mark, so that it can travel with it. */
+export interface LabelPlace {
+  readonly lines: readonly string[]
+  readonly width: number
+  readonly side: 'above' | 'right' | 'left'
+  /** From the mark: of the middle (above) or the near end of the text, and of the last baseline. */
+  readonly dx: number
+  readonly dy: number
+  readonly leader: boolean
+}
+
+export interface PlacedEvent extends StageCandidate {
+  /** 0 is the thread; those that would lie on another event stand on the lines above. */
+  readonly level: number
+  readonly label: LabelPlace | undefined
+}
+
+const levels = [0, 1, 2]
+const levelHeight = 25
+const labelWidth = 116
+const lineHeight = fonts.label.lineHeight
+/** From a mark's centre up to the baseline of a label above it. */
+const rise = 11
+
+export function levelY(frame: StageFrame, level: number): number {
+  return frame.threadY - level * levelHeight
+}
+
+/** Stage of the shape 4:3 in which is decided what has room, so that all shapes show the same. */
+export function narrowFrame(frame: StageFrame): StageFrame {
+  const side = Math.max((0.056 * (stageUnits * 4)) / 3, 33)
+  return { ...frame, left: side, right: (stageUnits * 4) / 3 - side }
+}
+
+/** Where the axis ends: before an opened fan, else at the margin. */
+export function axisEndOf(frame: StageFrame, fan: StageFan | undefined): number {
+  return fan === undefined ? frame.right : fan.x - 46
+}
+
+/**
+ * Gives each candidate, in their order, a line and a label that touches nothing else. One that was
+ * told before and finds no room for its label keeps its mark; any other gives way altogether.
+ */
+export function placeEvents(
+  input: StageInput,
+  frame: StageFrame,
+  candidates: readonly StageCandidate[],
+): PlacedEvent[] {
+  const { table, measure } = input
+  const fan = fanOf(input, frame)
+  const scale: StageScale = { span: input.span, from: frame.left, to: axisEndOf(frame, fan) }
+  const marks: Box[] = []
+  const inked: Box[] = [...currentBoxes(input, frame, scale, fan)]
+  if (input.row !== undefined) {
+    const own = inkedBox(table, input.row, scale, frame.threadY)
+    if (own) marks.push(own)
+    if (own) inked.push(own)
+    const x = markX(table, input.row, scale)
+    marks.push(circleBox(x, frame.liftedY, stageRadius.current + 7))
+  }
+  const placed: PlacedEvent[] = []
+  for (const candidate of candidates) {
+    const found = levels
+      .map((level) => ({ level, box: inkedBox(table, candidate.row, scale, levelY(frame, level)) }))
+      .find(({ box }) => box !== undefined && marks.every((other) => !tooNear(box, other, 2)))
+    const level = found?.level ?? 0
+    const box = found?.box ?? inkedBox(table, candidate.row, scale, levelY(frame, 0))
+    if (box === undefined || (found === undefined && !candidate.told)) continue
+    const label = placeLabel(candidate, level, box)
+    if (label === undefined && !candidate.told) continue
+    marks.push(box)
+    inked.push(box)
+    if (label) {
+      const x = markX(table, candidate.row, scale)
+      inked.push(labelBox(label, x, levelY(frame, level)))
+      const stem = leaderOf(label, x, levelY(frame, level))
+      if (stem) inked.push({ x: stem.x1 - 1, y: stem.y2, width: 2, height: stem.y1 - stem.y2 })
+    }
+    placed.push({ ...candidate, level, label })
+  }
+  return placed
+
+  function placeLabel(
+    { row, title }: StageCandidate,
+    level: number,
+    own: Box,
+  ): LabelPlace | undefined {
+    const x = markX(table, row, scale)
+    const y = levelY(frame, level)
+    const measureLabel = (text: string): number => measure(text, 'label')
+    const whole = measureLabel(title)
+    const wrapped = wrapText(title, labelWidth, 2, measureLabel)
+    if (wrapped.cut) return undefined
+    const above = (raise: number): LabelPlace => {
+      const { lines, width } = wrapped
+      const half = width / 2
+      const middle = Math.min(Math.max(x, frame.left - 8 + half), scale.to + (fan ? 0 : 8) - half)
+      const texts = lines.map(({ text }) => text)
+      return {
+        lines: texts,
+        width,
+        side: 'above',
+        dx: middle - x,
+        dy: -(rise + raise),
+        leader: raise > 0,
+      }
+    }
+    const beside = (side: 'right' | 'left'): LabelPlace => {
+      const away = side === 'right' ? own.x + own.width - x + 4 : own.x - x - 4
+      return { lines: [title], width: whole, side, dx: away, dy: 4.4, leader: false }
+    }
+    const raised: LabelPlace[] = []
+    const top = y - rise - lineHeight * wrapped.lines.length
+    for (let raise = 14; top - raise >= frame.labelTop; raise += 7) raised.push(above(raise))
+    return [above(0), beside('right'), beside('left'), ...raised].find((label) => {
+      const box = labelBox(label, x, y)
+      if (box.x < frame.left - 8 || box.x + box.width > scale.to + (fan ? 2 : 8)) return false
+      if (box.y < frame.labelTop) return false
+      const stem = leaderOf(label, x, y)
+      const stemBox = stem && { x: x - 1, y: stem.y2, width: 2, height: stem.y1 - stem.y2 }
+      // A leader may not end outside of its text.
+      if (stem && Math.abs(label.dx) > label.width / 2 - 4) return false
+      return inked.every(
+        (other) =>
+          !tooNear(box, other, 3) && (stemBox === undefined || !tooNear(stemBox, other, 1)),
+      )
+    })
+  }
+}
+
+/** What the step's own event keeps free: its halo, its stem, its fan. */
+function currentBoxes(
+  { table, row }: StageInput,
+  frame: StageFrame,
+  scale: StageScale,
+  fan: StageFan | undefined,
+): Box[] {
+  if (row === undefined || covered(table, row, scale) === undefined) return []
+  const x = markX(table, row, scale)
+  const halo = circleBox(x, frame.liftedY, stageRadius.current + 8)
+  const stem = { x: x - 2, y: frame.liftedY, width: 4, height: frame.axisY - frame.liftedY }
+  if (fan === undefined) return [halo, stem]
+  const top = Math.min(fan.top, frame.liftedY) - 8
+  const open = { x: x + 10, y: top, width: frame.right - x - 10, height: fan.foot + 8 - top }
+  return [halo, stem, open]
+}
+
+function circleBox(x: number, y: number, r: number): Box {
+  return { x: x - r, y: y - r, width: 2 * r, height: 2 * r }
+}
+
+/** The ink of a label whose mark stands at (x, y). */
+export function labelBox({ side, dx, dy, width, lines }: LabelPlace, x: number, y: number): Box {
+  const left = side === 'above' ? x + dx - width / 2 : side === 'right' ? x + dx : x + dx - width
+  const height = lines.length * lineHeight
+  return { x: left, y: y + dy + 3.4 - height, width, height }
+}
+
+export function leaderOf(label: LabelPlace, x: number, y: number): Line | undefined {
+  if (!label.leader) return undefined
+  return { x1: x, y1: y - stageRadius.mark - 2, x2: x, y2: y + label.dy + 5 }
+}
+
+/** The label of a mark at (x, y) as it is drawn. */
+export function drawLabel(
+  key: string,
+  row: EventIndex,
+  place: LabelPlace,
+  x: number,
+  y: number,
+  color: string,
+): Label {
+  const anchor = place.side === 'above' ? 'middle' : place.side === 'right' ? 'start' : 'end'
+  const lines = place.lines.map((text, index): PlacedText => ({
+    text,
+    x: x + place.dx,
+    y: y + place.dy - (place.lines.length - 1 - index) * lineHeight,
+    anchor,
+    style: 'label',
+    color,
+  }))
+  const box = labelBox(place, x, y)
+  return {
+    key,
+    event: row,
+    box,
+    lines,
+    leader: leaderOf(place, x, y),
+    selected: false,
+    card: undefined,
+  }
+}

@@ -1,0 +1,116 @@
+import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { overlaps } from '#core/time/instant.ts'
+import type { SceneCounts } from './scene.ts'
+import { fanOf, type StageFan } from './stageFan.ts'
+import { stageFrame, type StageFrame } from './stageFrame.ts'
+import type { StageInput } from './stageInput.ts'
+import {
+  axisEndOf,
+  narrowFrame,
+  type PlacedEvent,
+  placeEvents,
+  type StageCandidate,
+} from './stageLabels.ts'
+import { stageTheme } from './stageTheme.ts'
+import type { Theme } from './theme.ts'
+
+/** More events of the step's organisations than these are no longer one idea. */
+const mostCompanions = 8
+
+/** What a step shows, decided once: a flight to it only moves it. */
+export interface StageLayout {
+  readonly input: StageInput
+  readonly frame: StageFrame
+  readonly theme: Theme
+  readonly fan: StageFan | undefined
+  readonly axisEnd: number
+  readonly placed: readonly PlacedEvent[]
+  readonly hidden: number
+  readonly counts: SceneCounts
+}
+
+/** Decides what a step shows, and where it stands at rest. */
+export function layoutStage(input: StageInput): StageLayout {
+  const frame = stageFrame(input.size)
+  const fan = fanOf(input, frame)
+  const candidates = input.overview ? [] : candidatesOf(input)
+  // What has room on the narrowest stage is shown on all, so that every room sees the same.
+  const chosen = placeEvents(input, narrowFrame(frame), candidates)
+  const placed = placeEvents(
+    input,
+    frame,
+    chosen.map(({ row, title, told, label }) => ({ row, title: label ? title : '', told })),
+  )
+  const counts = countsOf(input, placed, fan)
+  const named = placed.filter(({ label }) => label !== undefined).length
+  const inView = topRowsInView(input)
+  const own = input.row !== undefined && inView.includes(input.row) ? 1 : 0
+  return {
+    input,
+    frame,
+    theme: stageTheme(input.theme),
+    fan,
+    axisEnd: axisEndOf(frame, fan),
+    placed,
+    hidden: input.overview ? 0 : Math.max(0, inView.length - own - named),
+    counts: { ...counts, labels: named + (fan?.children.length ?? 0) },
+  }
+}
+
+/** What stands beside the step's event: what was told, then its organisations' own, weightiest first. */
+function candidatesOf(input: StageInput): StageCandidate[] {
+  const { table, row, organizations, words } = input
+  const taken = new Set<EventIndex>(row === undefined ? [] : [row])
+  const told = input.earlier.toReversed().flatMap(({ row, title }): StageCandidate[] => {
+    if (taken.has(row) || !isInView(input, row)) return []
+    taken.add(row)
+    return [{ row, title, told: true }]
+  })
+  const lit = new Set(organizations)
+  const companions = topRowsInView(input)
+    .filter((row) => !taken.has(row) && lit.has(table.events[row]?.organizations[0]?.id ?? ''))
+    .toSorted((p, q) => (table.importance[q] ?? 0) - (table.importance[p] ?? 0) || p - q)
+    .slice(0, mostCompanions)
+    .map((row) => ({ row, title: words.text(table.events[row]?.title), told: false }))
+  return [...told, ...companions]
+}
+
+function isInView({ table, span }: StageInput, row: EventIndex): boolean {
+  return overlaps({ start: table.start[row] ?? 0, end: table.end[row] ?? 0 }, span)
+}
+
+/** Matching events in view that are not part of another one. */
+function topRowsInView(input: StageInput): EventIndex[] {
+  const rows: EventIndex[] = []
+  for (let row = 0; row < input.table.length; row += 1) {
+    if (input.matching[row] !== 1 || isPart(input.table, row)) continue
+    if (isInView(input, row)) rows.push(row)
+  }
+  return rows
+}
+
+function isPart(table: EventTable, row: EventIndex): boolean {
+  return (table.parent[row] ?? -1) >= 0
+}
+
+/** marks + gathered + outside = matching, as in every scene. */
+function countsOf(
+  input: StageInput,
+  placed: readonly PlacedEvent[],
+  fan: StageFan | undefined,
+): SceneCounts {
+  const { table, matching, span } = input
+  const alone = new Set([...placed, ...(fan?.children ?? [])].map(({ row }) => row))
+  if (input.row !== undefined) alone.add(input.row)
+  let [marks, gathered, before, after] = [0, 0, 0, 0]
+  for (let row = 0; row < table.length; row += 1) {
+    if (matching[row] !== 1) continue
+    if (!isInView(input, row)) {
+      if ((table.start[row] ?? 0) < span.start) before += 1
+      else after += 1
+    } else if (input.overview ? !isPart(table, row) : alone.has(row)) marks += 1
+    else gathered += 1
+  }
+  const sum = marks + gathered + before + after
+  return { matching: sum, marks, gathered, outside: before + after, before, after, labels: 0 }
+}

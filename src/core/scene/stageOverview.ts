@@ -1,0 +1,92 @@
+import type { EventIndex } from '#core/data/eventTable.ts'
+import { fonts } from '#core/layout/fonts.ts'
+import { wrapText } from '#core/layout/wrapText.ts'
+import { drawnDate } from '#core/time/drawnDate.ts'
+import { parseDate } from '#core/time/parseDate.ts'
+import type { EraBand, Mark } from './scene.ts'
+import type { StageFrame } from './stageFrame.ts'
+import type { StageInput } from './stageInput.ts'
+import { dotOf, markX, stageRadius, type StageScale, stageX } from './stageMarks.ts'
+import type { Theme } from './theme.ts'
+
+/** Units between the centres of two dots on top of each other. */
+const pitch = 2 * stageRadius.dot + 1.6
+/** Units for the names of the chapters over the dots. */
+const eraHead = 40
+
+/**
+ * Everything at once: each event a dot at its time, on top of those that were there before. A ring
+ * where the day is not known. Parts lie in their whole.
+ *
+ *        o
+ *      o o    o
+ *     oo oo  oo   o
+ *   ──┬────┬────┬────
+ */
+export function overviewMarks(
+  { table, matching }: StageInput,
+  frame: StageFrame,
+  scale: StageScale,
+  colorOf: (row: EventIndex) => string,
+): Mark[] {
+  const marks: Mark[] = []
+  // Last place taken at each height: rows come in order of time.
+  const taken: number[] = []
+  const floor = frame.axisY - pitch
+  const most = Math.max(1, Math.floor((floor - (frame.labelTop + eraHead)) / pitch) + 1)
+  for (let row = 0; row < table.length; row += 1) {
+    if (matching[row] !== 1 || (table.parent[row] ?? -1) >= 0) continue
+    const dot = dotOf(table, row, scale)
+    if (dot === 'none') continue
+    const x = markX(table, row, scale)
+    const free = taken.findIndex((last) => x - last >= pitch)
+    const height = free >= 0 ? free : Math.min(taken.length, most - 1)
+    taken[height] = x
+    marks.push({
+      key: `e:${table.events[row]?.id ?? row}`,
+      event: row,
+      gathered: [],
+      lane: -1,
+      x,
+      y: floor - height * pitch,
+      dot,
+      radius: dot === 'open' ? stageRadius.dot - 1 : stageRadius.dot,
+      extent: undefined,
+      color: colorOf(row),
+      count: 0,
+      selected: false,
+    })
+  }
+  return marks
+}
+
+/** The chapters as papers behind the dots; a name that does not fit on two lines is left out. */
+export function overviewEras(
+  { table, words, measure }: StageInput,
+  frame: StageFrame,
+  scale: StageScale,
+  theme: Theme,
+): EraBand[] {
+  return table.document.eras.flatMap((era, index): EraBand[] => {
+    const reading = parseDate(era.date)
+    if (!reading.ok) return []
+    const { outer } = drawnDate(reading.date)
+    const from = Math.max(scale.from, stageX(scale, outer.start))
+    const to = Math.min(scale.to, stageX(scale, outer.end))
+    if (to <= from) return []
+    const top = frame.labelTop - 6
+    const box = { x: from, y: top, width: to - from, height: frame.axisY - top }
+    const name = wrapText(words.text(era.title), box.width - 14, 2, (text) => measure(text, 'era'))
+    const texts = name.cut
+      ? []
+      : name.lines.map(({ text }, line) => ({
+          text,
+          x: from + 8,
+          y: top + 17 + line * fonts.era.lineHeight,
+          anchor: 'start' as const,
+          style: 'era' as const,
+          color: theme.ink2,
+        }))
+    return [{ key: `era:${era.id}`, box, tone: index % 2 === 0 ? 0 : 1, texts }]
+  })
+}
