@@ -1,15 +1,17 @@
-import { useId, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { IconButton } from '#ui/shared/IconButton.tsx'
 import { useMatching } from '#ui/shared/useMatching.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
-import { EventDetail } from './EventDetail.tsx'
 import { SheetFrame } from './SheetFrame.tsx'
 import { SideFrame } from './SideFrame.tsx'
 import { StepFooter } from './StepFooter.tsx'
 import { TimelineOverview } from './TimelineOverview.tsx'
 import { usePanelFocus } from './usePanelFocus.ts'
+
+const loadEventDetail = () => import('./EventDetail.tsx')
+const EventDetail = lazy(async () => ({ default: (await loadEventDetail()).EventDetail }))
 
 const selectEvent = (state: TimelineStoreState) => state.event
 const selectActions = (state: TimelineStoreState) => state.actions
@@ -25,11 +27,15 @@ export function DetailPanel({ placement }: { readonly placement: 'side' | 'botto
   const matching = useMatching()
   const [overviewClosed, setOverviewClosed] = useState(false)
   const panel = useRef<HTMLElement>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
   const headingId = useId()
 
   const index = eventId === undefined ? undefined : table.indexOf.get(eventId)
-  usePanelFocus(index === undefined ? undefined : eventId, panel, heading)
+  // Nobody should wait for the first event: its part of the page comes once this one is on screen.
+  useEffect(() => {
+    const idle = window.requestIdleCallback ?? setTimeout
+    idle(() => void loadEventDetail())
+  }, [])
+  const heading = usePanelFocus(index === undefined ? undefined : eventId, panel)
   if (index === undefined && (placement === 'bottom' || overviewClosed)) return undefined
 
   const close = (): void => {
@@ -52,12 +58,14 @@ export function DetailPanel({ placement }: { readonly placement: 'side' | 'botto
       {index === undefined ? (
         <TimelineOverview headingId={headingId} />
       ) : (
-        <EventDetail
-          index={index}
-          hidden={!matching.includes(index)}
-          heading={heading}
-          headingId={headingId}
-        />
+        <Suspense fallback={<span data-pending="" />}>
+          <EventDetail
+            index={index}
+            hidden={!matching.includes(index)}
+            heading={heading}
+            headingId={headingId}
+          />
+        </Suspense>
       )}
     </Frame>
   )

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import type { Ref } from 'react'
 
 import type { EventIndex } from '#core/data/eventTable.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
@@ -24,7 +24,7 @@ interface EventDetailProps {
   readonly index: EventIndex
   /** The filter leaves the event out. */
   readonly hidden: boolean
-  readonly heading: RefObject<HTMLHeadingElement | null>
+  readonly heading: Ref<HTMLHeadingElement>
   readonly headingId: string
 }
 

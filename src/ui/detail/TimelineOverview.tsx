@@ -1,6 +1,5 @@
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { DateLegend } from '#ui/shared/DateLegend.tsx'
-import { RichText } from '#ui/shared/richText.tsx'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { firstEvent } from './firstEvent.ts'
@@ -23,9 +22,7 @@ export function TimelineOverview({ headingId }: { readonly headingId: string }) 
       </h2>
       {document.subtitle !== undefined && <p className={css.date}>{text(document.subtitle)}</p>}
       {document.description !== undefined && (
-        <div className={css.summary}>
-          <RichText text={text(document.description)} />
-        </div>
+        <p className={css.summary}>{text(document.description)}</p>
       )}
       {start !== undefined && (
         <Section title={messages.detail.startWith}>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 
 interface Activation {
   readonly target: EventTarget | null
@@ -8,13 +8,16 @@ interface Activation {
 /**
  * Takes the focus to the heading when an event is opened by Enter or Space on a button outside the
  * panel, or when the button inside it that opened the event is gone. A click outside leaves the
- * focus where it is, and so does the search, where Enter goes from match to match.
+ * focus where it is, and so does the search, where Enter goes from match to match. Returns the ref of
+ * the heading.
  */
 export function usePanelFocus(
   eventId: string | undefined,
   panel: RefObject<HTMLElement | null>,
-  heading: RefObject<HTMLElement | null>,
-): void {
+): (heading: HTMLElement | null) => void {
+  const heading = useRef<HTMLElement>(null)
+  // The heading may still be on its way when it should take the focus.
+  const isAwaited = useRef(false)
   const last = useRef<(Activation & { readonly inside: boolean }) | undefined>(undefined)
 
   useEffect(() => {
@@ -42,6 +45,15 @@ export function usePanelFocus(
     if (eventId === undefined || activation === undefined) return
     const lost = document.activeElement === document.body
     const opensByKey = activation.byKey && activation.target instanceof HTMLButtonElement
-    if (activation.inside ? lost : opensByKey) heading.current?.focus({ preventScroll: true })
-  }, [eventId, heading])
+    if (!(activation.inside ? lost : opensByKey)) return
+    isAwaited.current = heading.current === null
+    heading.current?.focus({ preventScroll: true })
+  }, [eventId])
+
+  return useCallback((found) => {
+    heading.current = found
+    if (found === null || !isAwaited.current) return
+    isAwaited.current = false
+    found.focus({ preventScroll: true })
+  }, [])
 }
