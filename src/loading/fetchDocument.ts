@@ -2,7 +2,6 @@ import { checkSource } from './checkSource.ts'
 import { LoadFailure } from './loadFailure.ts'
 import { parseInSlices } from './parseInSlices.ts'
 import type { Parsed } from './parseInSteps.ts'
-import { parseInWorker } from './parseInWorker.ts'
 import { type Progress, readBody } from './readBody.ts'
 
 /** A document, ready to draw, and where it came from. */
@@ -34,7 +33,11 @@ export async function fetchDocument(source: string, options: FetchOptions = {}):
   const base = globalThis.document?.baseURI
   const url = checkSource(source, base)
   const { bytes, finalUrl } = await download(url, base, signal, onProgress)
-  const fromWorker = bytes.length < smallFile ? undefined : await parseInWorker(bytes, signal)
+  // The worker's own way comes on demand: most files never need it.
+  const fromWorker =
+    bytes.length < smallFile
+      ? undefined
+      : await import('./parseInWorker.ts').then((way) => way.parseInWorker(bytes, signal))
   const result = fromWorker ?? (await parseInSlices(bytes, signal))
   if ('failure' in result) throw new LoadFailure(result.failure, url.href)
   return {

@@ -4,14 +4,14 @@ import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { IconButton } from '#ui/shared/IconButton.tsx'
 import { useMatching } from '#ui/shared/useMatching.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
-import { SheetFrame } from './SheetFrame.tsx'
 import { SideFrame } from './SideFrame.tsx'
-import { StepFooter } from './StepFooter.tsx'
 import { TimelineOverview } from './TimelineOverview.tsx'
 import { usePanelFocus } from './usePanelFocus.ts'
 
 const loadEventDetail = () => import('./EventDetail.tsx')
 const EventDetail = lazy(async () => ({ default: (await loadEventDetail()).EventDetail }))
+const StepFooter = lazy(async () => ({ default: (await import('./StepFooter.tsx')).StepFooter }))
+const SheetFrame = lazy(async () => ({ default: (await import('./SheetFrame.tsx')).SheetFrame }))
 
 const selectEvent = (state: TimelineStoreState) => state.event
 const selectActions = (state: TimelineStoreState) => state.actions
@@ -53,7 +53,14 @@ export function DetailPanel({ placement }: { readonly placement: 'side' | 'botto
       contentKey={eventId ?? ''}
       onEscape={close}
       top={<IconButton icon="close" label={messages.detail.close} onClick={close} />}
-      foot={index !== undefined && eventId !== undefined && <StepFooter eventId={eventId} />}
+      foot={
+        eventId !== undefined &&
+        index !== undefined && (
+          <Suspense fallback={<span data-pending="" />}>
+            <StepFooter eventId={eventId} />
+          </Suspense>
+        )
+      }
     >
       {index === undefined ? (
         <TimelineOverview headingId={headingId} />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import type { Mark, Scene } from '#core/scene/scene.ts'
 import { hitTest } from '#core/scene/hitTest.ts'
@@ -7,12 +7,13 @@ import { themes } from '#core/scene/theme.ts'
 import { attachPanZoom } from '#input/panZoom.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
-import { ClusterCard } from './ClusterCard.tsx'
 import { createDrawing, type Drawing, type DrawingSettings } from './createDrawing.ts'
 import { EventButtons } from './EventButtons.tsx'
 import { Overview } from './Overview.tsx'
 import { useWheelManner } from './useWheelManner.ts'
 import css from './TimelineView.module.css'
+
+const ClusterCard = lazy(async () => ({ default: (await import('./ClusterCard.tsx')).ClusterCard }))
 
 const selectFilter = (state: TimelineStoreState) => state.filter
 const selectLanes = (state: TimelineStoreState) => state.lanes
@@ -130,7 +131,11 @@ export function TimelineView() {
       <div ref={area} className={css.area}>
         <div ref={host} className={css.host} aria-hidden="true" data-print-drawing="" />
         {drawing && scene && <EventButtons drawing={drawing} scene={scene} />}
-        {cluster && <ClusterCard mark={cluster.mark} onClose={() => setCluster(undefined)} />}
+        {cluster && (
+          <Suspense fallback={<span data-pending="" />}>
+            <ClusterCard mark={cluster.mark} onClose={() => setCluster(undefined)} />
+          </Suspense>
+        )}
         {hint && <p className={css.hint}>{messages.timeline.wheelHint}</p>}
       </div>
       {drawing && scene?.orientation === 'horizontal' && (
