@@ -73,8 +73,9 @@ function matchesPackage(specifier, name) {
   return specifier === name || specifier.startsWith(`${name}/`)
 }
 
+/** Tests, and what several of them share (`testing/`). */
 function isTest(path) {
-  return /\.test\.tsx?$/.test(path)
+  return /\.test\.tsx?$|\/testing\/[^/]+\.tsx?$/.test(path)
 }
 
 /** Static imports and re-exports by the parser; `import()`, also of types, and workers by form. */

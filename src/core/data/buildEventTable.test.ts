@@ -45,6 +45,15 @@ describe('buildEventTable', () => {
     expect(tableOf([]).span).toEqual({ start: 0, end: 86_400_000 })
   })
 
+  it('covers all members of a set', () => {
+    const { span, start, end } = tableOf([
+      { date: '{2019-03-05,2014-02-01,2021-05-05}', title: 'a' },
+    ])
+    expect(start[0]).toBeLessThanOrEqual(Date.UTC(2014, 1, 2))
+    expect(end[0]).toBeGreaterThanOrEqual(Date.UTC(2021, 4, 5))
+    expect(span).toEqual({ start: start[0], end: end[0] })
+  })
+
   it('keeps its columns in step', () => {
     const date = fc.constantFrom(
       '2014',

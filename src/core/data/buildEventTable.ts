@@ -48,8 +48,9 @@ export function* buildEventTableInSteps(
   yield
   const indexOf = new Map(rows.map(({ event }, row) => [event.id, row]))
   const parent = Int32Array.from(rows, ({ event }) => parentOf(event, indexOf))
-  const start = Float64Array.from(rows, ({ drawn }) => drawn.outer.start)
-  const end = Float64Array.from(rows, ({ drawn }) => drawn.outer.end)
+  // Of a set `{a,b}` all marks count: it is in view as long as one of them is.
+  const start = Float64Array.from(rows, ({ drawn }) => Math.min(drawn.outer.start, ...drawn.others))
+  const end = Float64Array.from(rows, ({ drawn }) => Math.max(drawn.outer.end, ...drawn.others))
   return {
     document,
     length: rows.length,

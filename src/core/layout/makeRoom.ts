@@ -98,15 +98,23 @@ export function makeRoom(
     let blockers: readonly Owner[] = []
     let least = Infinity
     for (const spot of spots) {
-      const owners = [...new Set(spot.solid.flatMap((area) => plane.occupancy.under(area)))]
+      const solid = new Set(spot.solid.flatMap((area) => plane.occupancy.under(area)))
       const crossed = spot.extent ? plane.occupancy.under(spot.extent) : []
+      const behind = crossed.filter((owner) => !solid.has(owner))
+      // A label that matters less than a clean bar gives way to it.
+      const cleared = behind.filter(
+        (owner) => owner.kind === 'label' && loss(owner) < crossing.label * weight,
+      )
+      const giving = [...solid, ...cleared]
       const cost =
-        owners.reduce((sum, owner) => sum + loss(owner), 0) +
-        crossed.reduce((sum, owner) => sum + crossing[owner.kind], 0) *
-          (weight)
+        giving.reduce((sum, owner) => sum + loss(owner), 0) +
+        behind.reduce(
+          (sum, owner) => sum + (cleared.includes(owner) ? 0 : crossing[owner.kind] * weight),
+          0,
+        )
       if (cost >= least) continue
       best = spot
-      blockers = owners
+      blockers = giving
       least = cost
     }
     return { best, blockers }
@@ -124,8 +132,8 @@ export function makeRoom(
   }
 }
 
-/** What it costs the reader that a band or bar passes behind this. Nothing gives way to it. */
-const crossing = { ring: 1, leader: 1, extent: 6, cluster: 10, label: 12, mark: 14 } as const
+/** What it costs the reader that a band passes behind this; a bar costs more. */
+const crossing = { ring: 1, leader: 1, cluster: 8, mark: 10, extent: 14, label: 12 } as const
 
 /** What it costs the reader that this gives way. A badge loses nothing by counting more. */
 function loss(owner: Owner): number {

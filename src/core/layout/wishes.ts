@@ -37,7 +37,7 @@ export function markWishes(options: {
     rows.push(row)
   }
   const holders = holdersOf(table, rows, pxPerMs)
-  const floor = labelFloor(table, rows)
+  const triesLabel = labelledRows(table, rows)
   return rows.flatMap((row) => {
     const drawn = table.drawn[row]
     if (drawn === undefined || holders.has(row)) return []
@@ -54,7 +54,7 @@ export function markWishes(options: {
         others: drawn.others,
         radius: markRadius(importance) + (children.length > maxFan ? 3 : 0),
         importance,
-        variants: importance >= floor ? labelOf(row) : [],
+        variants: triesLabel(row) ? labelOf(row) : [],
         children,
         ties: assignment.tiesOf.get(row) ?? [],
       },
@@ -62,18 +62,22 @@ export function markWishes(options: {
   })
 }
 
-/** Least importance that may still try for a label, so that a crowd costs no more than a screenful. */
-function labelFloor(table: EventTable, rows: readonly EventIndex[]): number {
-  if (rows.length <= maxLabelWishes) return 0
-  const counts = [0, 0, 0, 0, 0, 0]
-  for (const row of rows) {
-    const importance = table.importance[row] ?? 3
-    counts[importance] = (counts[importance] ?? 0) + 1
+/**
+ * Which rows may try for a label, so that a crowd costs no more than a screenful: the most important,
+ * and of the last importance that comes in only in part, every so many-th, spread over time.
+ */
+function labelledRows(
+  table: EventTable,
+  rows: readonly EventIndex[],
+): (row: EventIndex) => boolean {
+  if (rows.length <= maxLabelWishes) return () => true
+  const levels: EventIndex[][] = [[], [], [], [], [], []]
+  for (const row of rows) levels[table.importance[row] ?? 3]?.push(row)
+  const chosen = new Set<EventIndex>()
+  for (const level of levels.toReversed()) {
+    const stride = Math.max(1, Math.ceil(level.length / (maxLabelWishes - chosen.size)))
+    for (let at = 0; at < level.length; at += stride) chosen.add(level[at] ?? 0)
+    if (chosen.size >= maxLabelWishes || stride > 1) break
   }
-  let sum = 0
-  for (let importance = 5; importance >= 1; importance -= 1) {
-    sum += counts[importance] ?? 0
-    if (sum > maxLabelWishes) return importance + 1
-  }
-  return 0
+  return (row) => chosen.has(row)
 }

@@ -99,8 +99,8 @@ export function eraBands(
     const width = measure(title, 'era')
     const right = frame.size.width - 12
     if (right - width < frame.plot.x + 30) return []
-    for (const y of [box.y + 17, box.y + box.height - 8]) {
-      if (y - 14 < box.y || y > box.y + box.height || y - 14 < free) continue
+    for (let y = box.y + 17; y < box.y + box.height - 4; y += 12) {
+      if (y - 14 < free) continue
       const clear = labels.every(
         (label) =>
           label.box.y > y + 4 ||

@@ -26,6 +26,8 @@ export interface StageInput {
   readonly organizations: readonly string[]
   /** What was told before, in order. */
   readonly earlier: readonly StageAnchor[]
+  /** What later steps will tell: not shown before its turn. */
+  readonly later: readonly EventIndex[]
   /** Of the stage, in CSS pixels. */
   readonly size: Size
   readonly theme: Theme

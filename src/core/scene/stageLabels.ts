@@ -66,29 +66,20 @@ export function placeEvents(
   const { table, measure } = input
   const fan = fanOf(input, frame)
   const scale: StageScale = { span: input.span, from: frame.left, to: axisEndOf(frame, fan) }
-  const marks: Box[] = []
-  const inked: Box[] = [...currentBoxes(input, frame, scale, fan)]
-  if (input.row !== undefined) {
-    const own = inkedBox(table, input.row, scale, frame.threadY)
-    if (own) marks.push(own)
-    if (own) inked.push(own)
-    const x = markX(table, input.row, scale)
-    marks.push(circleBox(x, frame.liftedY, stageRadius.current + 7))
-  }
+  const inked: Box[] = currentBoxes(input, frame, scale, fan)
   const placed: PlacedEvent[] = []
   for (const candidate of candidates) {
     const found = levels
       .map((level) => ({ level, box: inkedBox(table, candidate.row, scale, levelY(frame, level)) }))
-      .find(({ box }) => box !== undefined && marks.every((other) => !tooNear(box, other, 2)))
+      .find(({ box }) => box !== undefined && inked.every((other) => !tooNear(box, other, 2)))
     const level = found?.level ?? 0
     const box = found?.box ?? inkedBox(table, candidate.row, scale, levelY(frame, 0))
     if (box === undefined || (found === undefined && !candidate.told)) continue
     const label = placeLabel(candidate, level, box)
     if (label === undefined && !candidate.told) continue
-    marks.push(box)
     inked.push(box)
     if (label) {
-      const x = markX(table, candidate.row, scale)
+      const x = labelX(table, candidate.row, scale)
       inked.push(labelBox(label, x, levelY(frame, level)))
       const stem = leaderOf(label, x, levelY(frame, level))
       if (stem) inked.push({ x: stem.x1 - 1, y: stem.y2, width: 2, height: stem.y1 - stem.y2 })
@@ -102,7 +93,8 @@ export function placeEvents(
     level: number,
     own: Box,
   ): LabelPlace | undefined {
-    const x = markX(table, row, scale)
+    if (title === '') return undefined
+    const x = labelX(table, row, scale)
     const y = levelY(frame, level)
     const measureLabel = (text: string): number => measure(text, 'label')
     const whole = measureLabel(title)
@@ -111,7 +103,7 @@ export function placeEvents(
     const above = (raise: number): LabelPlace => {
       const { lines, width } = wrapped
       const half = width / 2
-      const middle = Math.min(Math.max(x, frame.left - 8 + half), scale.to + (fan ? 0 : 8) - half)
+      const middle = Math.min(Math.max(x, frame.left - 3 + half), scale.to + 3 - half)
       const texts = lines.map(({ text }) => text)
       return {
         lines: texts,
@@ -128,10 +120,10 @@ export function placeEvents(
     }
     const raised: LabelPlace[] = []
     const top = y - rise - lineHeight * wrapped.lines.length
-    for (let raise = 14; top - raise >= frame.labelTop; raise += 7) raised.push(above(raise))
+    for (let raise = 10; top - raise >= frame.labelTop; raise += 6) raised.push(above(raise))
     return [above(0), beside('right'), beside('left'), ...raised].find((label) => {
       const box = labelBox(label, x, y)
-      if (box.x < frame.left - 8 || box.x + box.width > scale.to + (fan ? 2 : 8)) return false
+      if (box.x < frame.left - 3.01 || box.x + box.width > scale.to + 3.01) return false
       if (box.y < frame.labelTop) return false
       const stem = leaderOf(label, x, y)
       const stemBox = stem && { x: x - 1, y: stem.y2, width: 2, height: stem.y1 - stem.y2 }
@@ -156,10 +148,11 @@ function currentBoxes(
   const x = markX(table, row, scale)
   const halo = circleBox(x, frame.liftedY, stageRadius.current + 8)
   const stem = { x: x - 2, y: frame.liftedY, width: 4, height: frame.axisY - frame.liftedY }
-  if (fan === undefined) return [halo, stem]
+  const own = inkedBox(table, row, scale, frame.threadY)
+  if (fan === undefined) return own ? [halo, stem, own] : [halo, stem]
   const top = Math.min(fan.top, frame.liftedY) - 8
   const open = { x: x + 10, y: top, width: frame.right - x - 10, height: fan.foot + 8 - top }
-  return [halo, stem, open]
+  return own ? [halo, stem, open, own] : [halo, stem, open]
 }
 
 function circleBox(x: number, y: number, r: number): Box {

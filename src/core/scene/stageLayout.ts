@@ -67,8 +67,10 @@ function candidatesOf(input: StageInput): StageCandidate[] {
     return [{ row, title, told: true }]
   })
   const lit = new Set(organizations)
+  const later = new Set(input.later)
   const companions = topRowsInView(input)
-    .filter((row) => !taken.has(row) && lit.has(table.events[row]?.organizations[0]?.id ?? ''))
+    .filter((row) => !taken.has(row) && !later.has(row) && isAnchoredIn(input, row))
+    .filter((row) => lit.has(table.events[row]?.organizations[0]?.id ?? ''))
     .toSorted((p, q) => (table.importance[q] ?? 0) - (table.importance[p] ?? 0) || p - q)
     .slice(0, mostCompanions)
     .map((row) => ({ row, title: words.text(table.events[row]?.title), told: false }))
@@ -77,6 +79,11 @@ function candidatesOf(input: StageInput): StageCandidate[] {
 
 function isInView({ table, span }: StageInput, row: EventIndex): boolean {
   return overlaps({ start: table.start[row] ?? 0, end: table.end[row] ?? 0 }, span)
+}
+
+function isAnchoredIn({ table, span }: StageInput, row: EventIndex): boolean {
+  const anchor = table.anchor[row] ?? 0
+  return anchor >= span.start && anchor <= span.end
 }
 
 /** Matching events in view that are not part of another one. */
@@ -108,7 +115,7 @@ function countsOf(
     if (!isInView(input, row)) {
       if ((table.start[row] ?? 0) < span.start) before += 1
       else after += 1
-    } else if (input.overview ? !isPart(table, row) : alone.has(row)) marks += 1
+    } else if (input.overview ? isAnchoredIn(input, row) : alone.has(row)) marks += 1
     else gathered += 1
   }
   const sum = marks + gathered + before + after

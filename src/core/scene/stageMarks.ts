@@ -3,7 +3,7 @@ import type { Span } from '#core/time/instant.ts'
 import type { Box, Extent, Mark } from './scene.ts'
 
 /** Radius in units of a mark, of the step's own, and of the small ones of a fan or of the overview. */
-export const stageRadius = { mark: 4.6, current: 7.6, child: 3.8, dot: 3.4 }
+export const stageRadius = { mark: 4.6, current: 7.6, child: 3.8, dot: 3.6 }
 const bandHalf = 4.4
 const barHalf = 3
 /** Units over which an open end fades. */
@@ -42,6 +42,13 @@ export function covered(
 /** Where an event's dot or ring stands: at its anchor, or at the edge behind which that lies. */
 export function markX(table: EventTable, row: EventIndex, scale: StageScale): number {
   return Math.min(Math.max(stageX(scale, table.anchor[row] ?? 0), scale.from), scale.to)
+}
+
+/** Over what an event's label stands: its dot, or the middle of what is seen where that is out of view. */
+export function labelX(table: EventTable, row: EventIndex, scale: StageScale): number {
+  const seen = covered(table, row, scale)
+  if (seen === undefined || dotOf(table, row, scale) !== 'none') return markX(table, row, scale)
+  return (seen[0] + seen[1]) / 2
 }
 
 /** An event's band or bar on the line at `y`, cut at the ends of the axis. */

@@ -6,17 +6,15 @@ import { parseDate } from '#core/time/parseDate.ts'
 import type { EraBand, Mark } from './scene.ts'
 import type { StageFrame } from './stageFrame.ts'
 import type { StageInput } from './stageInput.ts'
-import { dotOf, markX, stageRadius, type StageScale, stageX } from './stageMarks.ts'
+import { dotOf, markX, stageRadius, type StageScale, stageX, tooNear } from './stageMarks.ts'
 import type { Theme } from './theme.ts'
 
 /** Units between the centres of two dots on top of each other. */
 const pitch = 2 * stageRadius.dot + 1.6
-/** Units for the names of the chapters over the dots. */
-const eraHead = 40
 
 /**
  * Everything at once: each event a dot at its time, on top of those that were there before. A ring
- * where the day is not known. Parts lie in their whole.
+ * where the day is not known.
  *
  *        o
  *      o o    o
@@ -33,9 +31,9 @@ export function overviewMarks(
   // Last place taken at each height: rows come in order of time.
   const taken: number[] = []
   const floor = frame.axisY - pitch
-  const most = Math.max(1, Math.floor((floor - (frame.labelTop + eraHead)) / pitch) + 1)
+  const most = Math.max(1, Math.floor((floor - frame.labelTop) / pitch) + 1)
   for (let row = 0; row < table.length; row += 1) {
-    if (matching[row] !== 1 || (table.parent[row] ?? -1) >= 0) continue
+    if (matching[row] !== 1) continue
     const dot = dotOf(table, row, scale)
     if (dot === 'none') continue
     const x = markX(table, row, scale)
@@ -60,12 +58,13 @@ export function overviewMarks(
   return marks
 }
 
-/** The chapters as papers behind the dots; a name that does not fit on two lines is left out. */
+/** The chapters as papers behind the dots; a name that has no room on two lines is left out. */
 export function overviewEras(
   { table, words, measure }: StageInput,
   frame: StageFrame,
   scale: StageScale,
   theme: Theme,
+  marks: readonly Mark[],
 ): EraBand[] {
   return table.document.eras.flatMap((era, index): EraBand[] => {
     const reading = parseDate(era.date)
@@ -77,7 +76,9 @@ export function overviewEras(
     const top = frame.labelTop - 6
     const box = { x: from, y: top, width: to - from, height: frame.axisY - top }
     const name = wrapText(words.text(era.title), box.width - 14, 2, (text) => measure(text, 'era'))
-    const texts = name.cut
+    const named = { x: from + 8, y: top, width: name.width, height: 8 + name.lines.length * 16 }
+    const isTaken = marks.some(({ x, y }) => tooNear({ x, y, width: 0, height: 0 }, named, 6))
+    const texts = name.cut || isTaken
       ? []
       : name.lines.map(({ text }, line) => ({
           text,

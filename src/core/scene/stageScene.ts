@@ -11,6 +11,7 @@ import type { StageLayout } from './stageLayout.ts'
 import {
   covered,
   dotOf,
+  labelX,
   markX,
   stageExtent,
   stageRadius,
@@ -62,7 +63,7 @@ export function drawStage(
     plot: { x: 0, y: 0, width: frame.width, height: frame.height },
     spine: { x1: frame.left, y1: frame.axisY, x2: axisEnd, y2: frame.axisY },
     span,
-    eras: input.overview ? overviewEras(input, frame, scale, theme) : [],
+    eras: input.overview ? overviewEras(input, frame, scale, theme, marks) : [],
     lanes: [],
     ...stageAxis(span, [frame.left, axisEnd], frame, theme, words, measure),
     ties: [],
@@ -88,12 +89,13 @@ export function drawStage(
       extent: stageExtent(table, row, scale, rest),
     })
     if (label === undefined || (left && progress < 1)) return
-    const box = labelBox(label, x, y)
-    const away = box.x < frame.left - 8 || box.x + box.width > Math.max(axisEnd, frame.right) + 8
+    const over = labelX(table, row, scale)
+    const box = labelBox(label, over, y)
+    const away = box.x < frame.left - 4 || box.x + box.width > frame.right + 4
     // In flight labels may meet that part at rest: the later one waits.
     if (flight && (away || labels.some((other) => tooNear(other.box, box, 2)))) return
     const color = colorOf(row) === theme.ink3 ? theme.ink2 : theme.ink
-    labels.push(drawLabel(`l:${idOf(row)}`, row, label, x, y, color))
+    labels.push(drawLabel(`l:${idOf(row)}`, row, label, over, y, color))
   }
 
   function drawCurrent(row: EventIndex): void {
