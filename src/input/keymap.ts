@@ -62,6 +62,62 @@ const downwards: Partial<Record<KeyCommand, KeyCommand>> = {
   laneDown: 'nextEvent',
 }
 
+/** What a key asks of a presentation. */
+export type PresentCommand =
+  | 'nextStep'
+  | 'previousStep'
+  | 'firstStep'
+  | 'lastStep'
+  | 'blank'
+  | 'leave'
+
+export interface PresentBinding {
+  readonly command: PresentCommand
+  /** Values of `KeyboardEvent.key`; letters in both cases. */
+  readonly keys: readonly string[]
+  readonly shift?: boolean
+}
+
+/**
+ * The keys of presenting, those of clickers among them. Letters act here: the presentation is the
+ * whole page, and there is nothing to type in.
+ */
+export const presentKeys: readonly PresentBinding[] = [
+  { command: 'previousStep', keys: [' '], shift: true },
+  { command: 'nextStep', keys: ['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'Enter', 'n', 'N'] },
+  { command: 'previousStep', keys: ['PageUp', 'ArrowLeft', 'ArrowUp', 'Backspace', 'p', 'P'] },
+  { command: 'firstStep', keys: ['Home'] },
+  { command: 'lastStep', keys: ['End'] },
+  { command: 'blank', keys: ['.', 'b', 'B'] },
+  { command: 'leave', keys: ['Escape'] },
+]
+
+/**
+ * The command of presenting for a key. Nothing while typing; Space and Enter belong to a button that
+ * has the focus; in a frame, `.`, `b` and Esc are the host's.
+ */
+export function presentCommandForKey(
+  press: KeyPress,
+  { inFrame = false }: Pick<KeyContext, 'inFrame'> = {},
+): PresentCommand | undefined {
+  const { key, ctrlKey, altKey, metaKey, shiftKey } = press
+  if (press.isComposing === true || ctrlKey || altKey || metaKey || isTyping(press))
+    return undefined
+  if ((key === ' ' || key === 'Enter') && isOnButton(press)) return undefined
+  const isLetter = key.length === 1 && key !== ' '
+  const command = presentKeys.find(
+    ({ keys, shift = false }) => keys.includes(key) && (isLetter || shift === shiftKey),
+  )?.command
+  if (inFrame && (command === 'blank' || command === 'leave')) return undefined
+  return command
+}
+
+function isOnButton(press: KeyPress): boolean {
+  const target = press.composedPath?.()[0] ?? press.target
+  if (typeof target !== 'object' || target === null || !('tagName' in target)) return false
+  return /^(button|a|summary)$/i.test(String(target.tagName))
+}
+
 /** The parts of a KeyboardEvent that count. */
 export interface KeyPress {
   readonly key: string

@@ -5,7 +5,7 @@ import { noFilter } from '#core/data/filterState.ts'
 import type { FilterState } from '#core/data/filterState.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { Viewport } from '#core/viewport/viewport.ts'
-import { defaultState } from './defaultState.ts'
+import { defaultState, defaultSteps } from './defaultState.ts'
 import {
   hideOrganization,
   onlyOrganization,
@@ -36,6 +36,11 @@ export interface TimelineActions {
   setViewport(viewport: Viewport): void
   /** Motion has stopped here. `fit` is the span that shows everything; there `range` is undefined. */
   settle(viewport: Viewport, fit?: Span): void
+  /**
+   * Changes between exploring and presenting in one history entry, going to a step and its event on
+   * the way if they are given. A sequence that was the old mode's default becomes the new one's.
+   */
+  setMode(mode: ShareableState['mode'], stop?: Pick<ShareableState, 'step' | 'event'>): void
   /** Goes to a step of the sequence (0 is the overview) and selects its event, in one history entry. */
   setStep(step: number, event: string | undefined): void
   /** Takes over a whole shareable state, as the back button brings it. Makes no history entry. */
@@ -88,6 +93,12 @@ export function createTimelineStore(initial: Partial<ShareableState> = {}): Time
         if (!isDrawable(viewport)) return
         const range = rangeOfSpan(viewport.span, fit, get().range)
         set({ viewport, settled: viewport, range })
+      },
+      setMode: (mode, stop) => {
+        const { mode: before, steps } = get()
+        if (mode === before) return
+        const next = steps === defaultSteps(before) ? defaultSteps(mode) : steps
+        push({ mode, steps: next, ...stop })
       },
       setStep: (step, event) => {
         if (step !== get().step || event !== get().event) push({ step, event })

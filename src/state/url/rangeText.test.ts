@@ -32,7 +32,13 @@ describe('a range', () => {
   it.each<[Span, number, string | undefined]>([
     [{ start: utc(2014), end: utc(2020) }, day, '2014/2019'],
     [{ start: utc(2014) + day / 5, end: utc(2020) - day / 5 }, day, '2014/2019'],
+    [{ start: utc(2014) + day / 2.1, end: utc(2020) - day / 2.1 }, day, '2014/2019'],
     [{ start: utc(2014) + day, end: utc(2020) }, day, '2014-01-02/2019'],
+    [{ start: utc(2014, 5, 7, 9), end: utc(2020, 5, 7, 15) }, 1.5 * day, '2014-05-07/2020-05-07'],
+    // Somebody wrote February: it stays, though the year would do.
+    [{ start: utc(2014, 2), end: utc(2060) }, 100 * day, '2014-02/2059'],
+    [{ start: utc(2014, 2, 2), end: utc(2060) }, 100 * day, '2014/2059'],
+    [{ start: -4.2e20, end: utc(2020) }, 1e17, 'Y-1331E7/2019'],
     [
       { start: utc(2014, 1, 1, 6), end: utc(2014, 1, 1, 7) },
       3600,
