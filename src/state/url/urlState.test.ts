@@ -232,5 +232,5 @@ describe('whatever the address', () => {
       ),
       { numRuns: 10_000 },
     )
-  }, 30_000)
+  }, 60_000)
 })

@@ -35,8 +35,7 @@ export function ClusterCard({
       className={css.card}
       role="group"
       aria-label={messages.timeline.gathered(mark.gathered.length)}
-      onPointerDown={(event) => event.stopPropagation()}
-      onWheel={(event) => event.stopPropagation()}
+      data-keeps-pointer=""
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
