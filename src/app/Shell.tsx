@@ -68,7 +68,12 @@ export function Shell({ warnings, address }: ShellProps) {
   usePageKeys({ toSearch, toHelp: () => setDialog('keys') })
 
   const toolbar = <Toolbar onKeys={() => setDialog('keys')} />
-  const chips = <Chips layout={size.width === 'wide' ? 'fold' : 'scroll'} />
+  const chips = (
+    <Chips
+      layout={size.width === 'wide' ? 'fold' : 'scroll'}
+      tellsSearch={chrome.header !== 'full' && !open}
+    />
+  )
 
   return (
     <div

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { isNoFilter } from '#core/data/filterState.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import { IconButton } from '#ui/shared/IconButton.tsx'
 import controls from '#ui/shared/controls.module.css'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
 import { Chip } from './Chip.tsx'
@@ -22,10 +23,12 @@ const selectActions = (state: TimelineStoreState) => state.actions
 interface ChipsProps {
   /** One line that folds what does not fit, or a line that scrolls sideways. */
   readonly layout: 'fold' | 'scroll'
+  /** The search field is folded away, so what is searched for has to stand here. */
+  readonly tellsSearch: boolean
 }
 
 /** The organisations as chips, what else is filtered for, and the way to all filters. */
-export function Chips({ layout }: ChipsProps) {
+export function Chips({ layout, tellsSearch }: ChipsProps) {
   const { table, messages, text } = useTimeline()
   const words = messages.filter
   const eventWords = useEventWords()
@@ -75,6 +78,17 @@ export function Chips({ layout }: ChipsProps) {
     )
   })
   const others = [
+    ...(tellsSearch && filter.q.trim() !== ''
+      ? [
+          <Chip
+            key="search"
+            name={words.quoted(filter.q.trim())}
+            label={words.active.q(filter.q.trim())}
+            state="on"
+            onClick={() => actions.setFilter({ q: '' })}
+          />,
+        ]
+      : []),
     ...topics.flatMap(({ id, title }) =>
       filter.topic.includes(id)
         ? [
@@ -106,12 +120,11 @@ export function Chips({ layout }: ChipsProps) {
         : [],
     ),
   ]
-  const match = filter.org.length > 1 && <MatchSwitch key="match" />
+  const match = filter.org.length > 1 && <MatchSwitch />
   const clear = !isNoFilter(filter) && (
     <button
-      key="clear"
       type="button"
-      className={`${controls.button} ${controls.quiet} ${css.clear}`}
+      className={`${controls.button} ${controls.quiet}`}
       onClick={() => actions.clearFilter()}
     >
       {words.clear}
@@ -119,14 +132,24 @@ export function Chips({ layout }: ChipsProps) {
   )
 
   if (layout === 'scroll') {
+    // The switch stands behind the last of the chips that it is about.
+    const lastChosen = listed.findLastIndex((id) => filter.org.includes(id))
     return (
       <section className={css.row} aria-label={words.label}>
         <div className={css.scroller}>
-          {clear}
+          {clear && (
+            <IconButton
+              icon="close"
+              label={words.clear}
+              className={css.clearIcon}
+              onClick={() => actions.clearFilter()}
+            />
+          )}
           {all}
-          {match}
           {others}
-          {chips}
+          {chips.slice(0, lastChosen + 1)}
+          {match}
+          {chips.slice(lastChosen + 1)}
         </div>
         <span className={css.pinned}>
           <MoreFilters kind="icon" behind={behind} />
