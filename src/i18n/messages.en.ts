@@ -66,6 +66,7 @@ export const messages = {
     organizationsHeading: 'Organisations',
     nothing: 'Nothing here has that name.',
     clear: 'Clear all filters',
+    quoted: (text: string) => `“${text}”`,
     noMatches: 'No event matches',
     noMatchesText: (events: number) =>
       `None of the ${plural(events, 'event', 'events')} passes all of the filters at once.`,
@@ -264,6 +265,42 @@ export const messages = {
     /** Under a lane's name on paper. */
     lanes: (organizations: number) =>
       organizations === 1 ? '1 organisation' : `${String(organizations)} organisations`,
+  },
+  story: {
+    present: 'Present',
+    presentLabel: 'Present this timeline, step by step',
+    label: 'Presentation',
+    steps: 'Steps',
+    overview: 'Overview',
+    place: (step: number, steps: number) => `Step ${String(step)} of ${String(steps)}`,
+    more: (events: number) => `+${count(events)} more here`,
+    events: 'events',
+    sources: (names: readonly string[], more: number) =>
+      `${names.length + more === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}${more > 0 ? ` +${String(more)}` : ''}`,
+    /** Between the date and the organisations, and between these. */
+    parts: ' · ',
+    comma: ', ',
+    /** For screen readers: "3 of 12: 26 July 2019, Ten in one day. WeBank declares…" */
+    announce: (place: number, steps: number, date: string, title: string, text: string) =>
+      `${place === 0 ? 'Overview' : `${String(place)} of ${String(steps)}`}: ${date === '' ? '' : `${date}, `}${title}. ${text}`,
+    previous: 'Previous step',
+    next: 'Next step',
+    play: 'Play',
+    pause: 'Pause',
+    fullScreen: 'Full screen',
+    smallScreen: 'Leave full screen',
+    speaker: 'Speaker window',
+    leave: 'Leave the presentation',
+    blank: 'The screen is blank. Any key brings it back.',
+    blocked: 'The browser blocked the speaker window. Allow pop-up windows for this page.',
+    speakerTitle: 'Speaker window',
+    notes: 'Notes',
+    noNotes: 'No notes for this step.',
+    then: 'Next',
+    end: 'This is the last step.',
+    clock: 'Time',
+    elapsed: 'Since the start',
+    restart: 'Start again from zero',
   },
   about: {
     title: 'About this timeline',
