@@ -28,6 +28,7 @@ export function SheetFrame({
   const { messages } = useTimeline()
   const [position, setPosition] = useState<SheetHeight>('half')
   const [room, setRoom] = useState(0)
+  const [isPlaced, setPlaced] = useState(false)
   const [drag, setDrag] = useState<Drag | undefined>(undefined)
 
   useLayoutEffect(() => {
@@ -36,7 +37,10 @@ export function SheetFrame({
     const measure = (): void => setRoom(parent.clientHeight)
     // Before the first paint, so that the sheet is there at once and nothing shifts after it.
     measure()
-    const observer = new ResizeObserver(measure)
+    const observer = new ResizeObserver(() => {
+      measure()
+      setPlaced(true)
+    })
     observer.observe(parent)
     return () => observer.disconnect()
   }, [panel])
@@ -87,7 +91,8 @@ export function SheetFrame({
         className={css.sheetBody}
         style={{ height }}
         data-position={position}
-        data-dragged={drag !== undefined}
+        // It neither lags behind the hand, nor grows from nothing when it first comes.
+        data-still={drag !== undefined || !isPlaced}
       >
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a separator that is moved is no <hr> */}
         <div
