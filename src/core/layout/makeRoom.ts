@@ -41,7 +41,7 @@ export function makeRoom(
       spot.settle()
       return
     }
-    const { best, blockers } = cheapest(spots, single?.shape === 'bar' ? 3 : 1)
+    const { best, blockers } = cheapest(spots, single?.shape === 'bar' ? 6 : 1)
     const more = blockers.flatMap((owner) => absorb(owner))
     if (more.length === 0) {
       for (const { kind, wish } of blockers) if (kind === 'label' && wish) plane.clearLabel(wish)
@@ -100,18 +100,14 @@ export function makeRoom(
     for (const spot of spots) {
       const solid = new Set(spot.solid.flatMap((area) => plane.occupancy.under(area)))
       const crossed = spot.extent ? plane.occupancy.under(spot.extent) : []
-      const behind = crossed.filter((owner) => !solid.has(owner))
+      const behind = crossed.filter((owner) => owner.kind === 'extent' || !solid.has(owner))
+      const price = (owner: Owner): number => crossing(owner, spot.extent, ground) * weight
       // A label that matters less than a clean bar gives way to it.
-      const cleared = behind.filter(
-        (owner) => owner.kind === 'label' && loss(owner) < crossing.label * weight,
-      )
+      const cleared = behind.filter((owner) => owner.kind === 'label' && loss(owner) < price(owner))
       const giving = [...solid, ...cleared]
       const cost =
         giving.reduce((sum, owner) => sum + loss(owner), 0) +
-        behind.reduce(
-          (sum, owner) => sum + (cleared.includes(owner) ? 0 : crossing[owner.kind] * weight),
-          0,
-        )
+        behind.reduce((sum, owner) => sum + (cleared.includes(owner) ? 0 : price(owner)), 0)
       if (cost >= least) continue
       best = spot
       blockers = giving
@@ -132,9 +128,6 @@ export function makeRoom(
   }
 }
 
-/** What it costs the reader that a band passes behind this; a bar costs more. */
-const crossing = { ring: 1, leader: 1, cluster: 8, mark: 10, extent: 14, label: 12 } as const
-
 /** What it costs the reader that this gives way. A badge loses nothing by counting more. */
 function loss(owner: Owner): number {
   switch (owner.kind) {
@@ -150,5 +143,26 @@ function loss(owner: Owner): number {
       return 4 ** owner.wish.importance
     case 'mark':
       return 2 * 4 ** owner.wish.importance
+  }
+}
+
+/** What it costs the reader that a band passes behind this. */
+function crossing(owner: Owner, band: Area | undefined, ground: Ground): number {
+  switch (owner.kind) {
+    case 'ring':
+    case 'leader':
+      return 1
+    case 'cluster':
+      return 8
+    case 'mark':
+      return 10
+    case 'label':
+      return 12
+    case 'extent': {
+      // The longer two bands lie over each other, the harder they are to tell apart.
+      const start = Math.max(pixelOf(owner.wish.start, ground), band?.a0 ?? 0)
+      const end = Math.min(pixelOf(owner.wish.end, ground), band?.a1 ?? 0)
+      return Math.min(Math.max(end - start, 0) / 6, 20)
+    }
   }
 }
