@@ -75,6 +75,11 @@ function main() {
   }
   console.log(`${total.toFixed(1).padStart(7)} kB  first load, of ${sizeBudget.firstLoad} allowed`)
   if (total > sizeBudget.firstLoad) offences.push(`first load is over ${sizeBudget.firstLoad} kB`)
+  for (const [file, budget] of Object.entries(sizeBudget.scripts)) {
+    const size = existsSync(`dist/${file}`) ? weigh(file) : Infinity
+    console.log(`${size.toFixed(1).padStart(7)} kB  ${file}  (alone, at most ${budget})`)
+    if (size > budget) offences.push(`${file} is missing or over ${budget} kB`)
+  }
   for (const offence of offences) console.error(offence)
   process.exitCode = offences.length === 0 ? 0 : 1
 }
