@@ -12,6 +12,7 @@ import type { ViewCommand, Viewport } from '#core/viewport/viewport.ts'
 import { applyViewportCommand, clampSpan } from '#core/viewport/viewportCommands.ts'
 import { type FlightPlan, flightPlan } from '#input/flight.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
+import { createRowEaser } from '#render/easeRows.ts'
 import { createFrameLoop } from '#render/frameLoop.ts'
 import { createSvgRenderer } from '#render/svg/svgRenderer.ts'
 import { rangeIsAsked, spanOfRange } from '#state/range.ts'
@@ -69,6 +70,7 @@ export function createDrawing(
   drawings += 1
   const renderer = createSvgRenderer(host, `tl${drawings}-`)
   const buildScene = createScenePipeline()
+  const rows = createRowEaser()
   const { actions } = store.getState()
   const fit = fitSpan(table.span)
   const drawListeners = new Set<(scene: Scene) => void>()
@@ -86,8 +88,8 @@ export function createDrawing(
   const loop = createFrameLoop((now) => {
     if (size.width === 0 || size.height === 0) return false
     const flying = advanceFlight(now)
-    draw()
-    return flying
+    const gliding = draw(now)
+    return flying || gliding
   })
 
   const resizes = new ResizeObserver(() => {
@@ -200,7 +202,8 @@ export function createDrawing(
     return applyViewportCommand(current(), command, { data: fit, maxScroll })
   }
 
-  function draw(): void {
+  /** Draws the frame; true while marks still glide to their rows. */
+  function draw(now: number): boolean {
     const { event, hover } = store.getState()
     const viewport = current()
     const rowOf = (id: string | undefined): EventIndex | undefined =>
@@ -218,7 +221,8 @@ export function createDrawing(
       selected: rowOf(event),
       focused: rowOf(hover),
     })
-    renderer.draw(scene)
+    const eased = settings.motion ? rows.ease(scene, now) : { scene, moving: false }
+    renderer.draw(eased.scene)
     for (const listener of drawListeners) listener(scene)
     if (drawnSpan?.start !== viewport.span.start || drawnSpan.end !== viewport.span.end) {
       drawnSpan = viewport.span
@@ -226,6 +230,7 @@ export function createDrawing(
     } else if (restTimer === undefined) {
       for (const listener of settleListeners) listener(scene)
     }
+    return eased.moving
   }
 
   function scheduleRest(): void {
@@ -283,11 +288,10 @@ export function createDrawing(
   /** The nearest matching event wholly outside the view, over however long an empty stretch. */
   function jump(direction: 'earlier' | 'later'): void {
     const { span } = current()
-    const { rows } = settings
     const isLater = direction === 'later'
     const found = isLater
-      ? rows.find((row) => (table.start[row] ?? 0) >= span.end)
-      : rows.findLast((row) => (table.end[row] ?? 0) <= span.start)
+      ? settings.rows.find((row) => (table.start[row] ?? 0) >= span.end)
+      : settings.rows.findLast((row) => (table.end[row] ?? 0) <= span.start)
     if (found === undefined) return
     const length = span.end - span.start
     const anchor = table.anchor[found] ?? 0
