@@ -13,7 +13,7 @@ import { TimelineProvider } from '#ui/TimelineProvider.tsx'
 import { DocumentHead } from './DocumentHead.tsx'
 import { EmptyTimeline } from './EmptyTimeline.tsx'
 import { Loading } from './Loading.tsx'
-import { addressOf, testing } from './pageContext.ts'
+import { addressOf, inFrame, testing } from './pageContext.ts'
 import { Shell } from './Shell.tsx'
 import { useAppearance } from './useAppearance.ts'
 import { useTesting } from './useTesting.ts'
@@ -23,10 +23,15 @@ const FailurePage = lazy(async () => ({
   default: (await import('#ui/failure/FailurePage.tsx')).FailurePage,
 }))
 
+const Presenter = lazy(async () => ({
+  default: (await import('#ui/story/Presenter.tsx')).Presenter,
+}))
+
 /** The document that comes with the page. */
 const shippedSource = 'timeline.json'
 
 const selectSource = (state: TimelineStoreState) => state.src
+const selectMode = (state: TimelineStoreState) => state.mode
 const selectLang = (state: TimelineStoreState) => state.lang
 
 interface AppProps {
@@ -39,6 +44,7 @@ interface AppProps {
 /** Loads what the address asks for, and shows it, or why it cannot be shown. */
 export function App({ store, queries, warnings, firstWords }: AppProps) {
   const source = useStore(store, selectSource) ?? shippedSource
+  const mode = useStore(store, selectMode)
   const lang = useStore(store, selectLang)
   const [progress, setProgress] = useState<Progress>()
   const query = useQuery(documentQuery(source, setProgress))
@@ -94,6 +100,10 @@ export function App({ store, queries, warnings, firstWords }: AppProps) {
       <DocumentHead />
       {loaded.table.length === 0 ? (
         <EmptyTimeline warnings={warnings} />
+      ) : mode === 'present' ? (
+        <Suspense fallback={<span data-pending="" />}>
+          <Presenter inFrame={inFrame} />
+        </Suspense>
       ) : (
         <Shell warnings={warnings} address={address} />
       )}

@@ -1,9 +1,9 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import type { Figure, Text } from '#core/model/document.ts'
-import { fieldsOf } from '#core/time/calendar.ts'
+import { addUnits, fieldsOf, startOfUnit } from '#core/time/calendar.ts'
 import { drawnDate } from '#core/time/drawnDate.ts'
 import { type DateWords, formatDate } from '#core/time/formatDate.ts'
-import { midpoint, type Span } from '#core/time/instant.ts'
+import { midpoint, MS, type Span } from '#core/time/instant.ts'
 import { parseDate } from '#core/time/parseDate.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import type { ShareableState } from './timelineState.ts'
@@ -178,14 +178,15 @@ function eventStop(row: EventIndex | undefined): Stop | undefined {
   return row === undefined ? undefined : { kind: 'event', row }
 }
 
-function overviewOf({ document, span }: EventTable, { text }: StepWords): TimelineStep {
+function overviewOf(table: EventTable, { text }: StepWords): TimelineStep {
+  const { document } = table
   return {
     index: 0,
     id: undefined,
     title: text(document.title),
     text: text(document.description),
     row: undefined,
-    span: fitSpan(span),
+    span: wholeYears(table),
     organizations: [],
     notes: text(document.description),
     figure: undefined,
@@ -193,6 +194,15 @@ function overviewOf({ document, span }: EventTable, { text }: StepWords): Timeli
     organizationNames: [],
     sources: [],
   }
+}
+
+/** From the start of the first event's year to the end of the last one's, where years are its measure. */
+function wholeYears({ anchor, length, span }: EventTable): Span {
+  const first = anchor[0]
+  const last = anchor[length - 1]
+  if (first === undefined || last === undefined) return fitSpan(span)
+  if (last - first < 1.5 * MS.year || last - first > 3000 * MS.year) return fitSpan(span)
+  return { start: startOfUnit(first, 'year'), end: addUnits(startOfUnit(last, 'year'), 'year', 1) }
 }
 
 function storyStep(table: EventTable, at: number, index: number, words: StepWords): TimelineStep {

@@ -59,7 +59,7 @@ export function stageAxis(
     const [cellStart, cellEnd] = [Math.max(at, from), Math.min(next, to)]
     const middle = Math.min(Math.max(at, from - 3 + width / 2), to + 3 - width / 2)
     const start = (centred ? (cellStart + cellEnd) / 2 : middle) - width / 2
-    const fits = centred ? cellEnd - cellStart >= width + 6 : at >= from - 0.5 && at <= to + 0.5
+    const fits = centred ? cellEnd - cellStart >= width + 6 : at >= from - 0.5 && at < to - 0.5
     if (!fits || start < free || start + width > to + 4) return []
     free = start + width + 8
     return [named(`label:${instant}`, { text, x: start, y: frame.axisY + baselines.unit, style })]

@@ -10,8 +10,8 @@ export type MeasureFace = (
 ) => number
 
 export interface CaptionTexts {
-  /** "26 July 2019 · WeBank". */
-  readonly overline: string
+  /** "26 July 2019 · WeBank": the first of these that fits on one line stands over the title. */
+  readonly overlines: readonly string[]
   readonly title: string
   readonly text: string
   readonly figure: FigureTexts | undefined
@@ -83,15 +83,9 @@ export function layoutCaption(
   const width = Math.min(inner - beside, longest)
   const height = frame.captionFoot - frame.captionTop
 
-  const overline = wrapAt(
-    texts.overline,
-    Math.max(width, inner - beside),
-    1,
-    sizes.overline,
-    'sans',
-    450,
-    measure,
-  )
+  const overline = texts.overlines
+    .map((text) => wrapAt(text, inner - beside, 1, sizes.overline, 'sans', 450, measure))
+    .find(({ cut }) => !cut)
   const title = setTitle(texts.title, width, measure)
   const used =
     leading.overline + gaps.afterOverline + title.lines.length * title.leading + gaps.afterTitle
@@ -99,7 +93,7 @@ export function layoutCaption(
   const body = setSentences(texts.text, width, room, measure)
   return {
     overline: {
-      lines: overline.lines.map(({ text }) => text),
+      lines: (overline?.lines ?? []).map(({ text }) => text),
       size: sizes.overline,
       leading: leading.overline,
     },

@@ -5,7 +5,15 @@ import type { Box, Label, Line, PlacedText } from './scene.ts'
 import { type StageFrame, stageUnits } from './stageFrame.ts'
 import { fanOf, type StageFan } from './stageFan.ts'
 import type { StageInput } from './stageInput.ts'
-import { covered, inkedBox, markX, stageRadius, type StageScale, tooNear } from './stageMarks.ts'
+import {
+  covered,
+  inkedBox,
+  labelX,
+  markX,
+  stageRadius,
+  type StageScale,
+  tooNear,
+} from './stageMarks.ts'
 
 /** An event beside the step's own: what was told before, or what its organisations did meanwhile. */
 export interface StageCandidate {
@@ -34,7 +42,7 @@ export interface PlacedEvent extends StageCandidate {
 
 const levels = [0, 1, 2]
 const levelHeight = 25
-const labelWidth = 116
+const labelWidth = 134
 const lineHeight = fonts.label.lineHeight
 /** From a mark's centre up to the baseline of a label above it. */
 const rise = 11

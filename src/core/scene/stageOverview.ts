@@ -78,16 +78,17 @@ export function overviewEras(
     const name = wrapText(words.text(era.title), box.width - 14, 2, (text) => measure(text, 'era'))
     const named = { x: from + 8, y: top, width: name.width, height: 8 + name.lines.length * 16 }
     const isTaken = marks.some(({ x, y }) => tooNear({ x, y, width: 0, height: 0 }, named, 6))
-    const texts = name.cut || isTaken
-      ? []
-      : name.lines.map(({ text }, line) => ({
-          text,
-          x: from + 8,
-          y: top + 17 + line * fonts.era.lineHeight,
-          anchor: 'start' as const,
-          style: 'era' as const,
-          color: theme.ink2,
-        }))
+    const texts =
+      name.cut || isTaken
+        ? []
+        : name.lines.map(({ text }, line) => ({
+            text,
+            x: from + 8,
+            y: top + 17 + line * fonts.era.lineHeight,
+            anchor: 'start' as const,
+            style: 'era' as const,
+            color: theme.ink2,
+          }))
     return [{ key: `era:${era.id}`, box, tone: index % 2 === 0 ? 0 : 1, texts }]
   })
 }

@@ -1,7 +1,7 @@
 import type { EventIndex } from '#core/data/eventTable.ts'
 import { organizationColors } from './organizationColors.ts'
 import { relationCurves } from './relationCurves.ts'
-import type { Label, Mark, RelationCurve, Spoke } from './scene.ts'
+import type { Box, Label, Mark, RelationCurve, Spoke } from './scene.ts'
 import { stageAxis } from './stageAxis.ts'
 import { stageCard } from './stageCard.ts'
 import { fanLabel, fanSpoke, type StageFan } from './stageFan.ts'
@@ -154,12 +154,23 @@ export function drawStage(
     const told = marks.filter(({ event }) => placed.some(({ row, told }) => told && row === event))
     const own = marks.filter(({ event }) => event === input.row)
     const curves = relationCurves(table, [...own, ...told], input.row, true, theme.ink3)
-    return curves.length <= mostRelations ? curves : []
+    // A curve through a name is not calm.
+    const crossed = told.some((mark) =>
+      labels.some(({ box }) => own.some((from) => tooNear(box, bowOf(from, mark), 0))),
+    )
+    return crossed || curves.length > mostRelations ? [] : curves
   }
 
   function idOf(row: EventIndex): string {
     return table.events[row]?.id ?? String(row)
   }
+}
+
+/** Where a relation's curve may run between two marks. */
+function bowOf(a: Mark, b: Mark): Box {
+  const [left, right] = a.x < b.x ? [a.x, b.x] : [b.x, a.x]
+  const top = Math.min(a.y, b.y) - 20
+  return { x: left, y: top, width: right - left, height: Math.max(a.y, b.y) - top }
 }
 
 function mixed(from: number, to: number, share: number): number {

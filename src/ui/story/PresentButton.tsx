@@ -1,0 +1,49 @@
+import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import controls from '#ui/shared/controls.module.css'
+import { stepsOf } from '#state/steps.ts'
+import { defaultSteps } from '#state/defaultState.ts'
+import type { TimelineStoreState } from '#state/timelineStore.ts'
+
+const selectActions = (state: TimelineStoreState) => state.actions
+
+/**
+ * Begins the presentation: at the step that tells of the selected event, else where it was left. A
+ * document without a story is presented event by event.
+ */
+export function PresentButton() {
+  const { store, table, derived, messages, locale, dateWords, text } = useTimeline()
+  const { setMode } = useTimelineStore(selectActions)
+
+  const present = (): void => {
+    const { event, filter, step, steps } = store.getState()
+    const sequence = steps === 'none' ? defaultSteps('present') : steps
+    const { rows } = derived.matching(filter)
+    const list = stepsOf(table, rows, sequence, { locale, dateWords, text })
+    const row = event === undefined ? undefined : table.indexOf.get(event)
+    const place = row === undefined ? undefined : list.indexOf(row)
+    // The selection stays where no step tells of it: leaving brings it back.
+    setMode('present', { step: place ?? (list.rowAt(step) === undefined ? 0 : step), event })
+  }
+
+  return (
+    <button
+      type="button"
+      className={controls.button}
+      aria-label={messages.story.presentLabel}
+      title={messages.story.presentLabel}
+      onClick={present}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path
+          d="M2 2.5h12v8H2zM8 10.5v3M5 13.5h6M6.8 4.7v3.6L9.8 6.5z"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinejoin="round"
+          strokeLinecap="round"
+        />
+      </svg>
+      {messages.story.present}
+    </button>
+  )
+}

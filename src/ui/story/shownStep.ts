@@ -1,0 +1,43 @@
+import type { Size } from '#core/scene/frame.ts'
+import type { StageAnchor } from '#core/scene/stageInput.ts'
+import { themes } from '#core/scene/theme.ts'
+import type { StepList } from '#state/steps.ts'
+import type { TimelineContextValue } from '#ui/TimelineContext.tsx'
+import type { StageShown } from './createStageDrawing.ts'
+
+/** No drawing shows more of what was told before. */
+const mostTold = 60
+
+type Surroundings = Pick<
+  TimelineContextValue,
+  'table' | 'theme' | 'locale' | 'dateWords' | 'text'
+> & { readonly size: Size; readonly matching: Uint8Array }
+
+/** A step as the drawing takes it. */
+export function shownStep(steps: StepList, index: number, around: Surroundings): StageShown {
+  const { table, size, matching, theme, locale, dateWords, text } = around
+  const { row, span, organizations } = steps.at(index)
+  const earlier: StageAnchor[] = []
+  for (let place = Math.max(1, index - mostTold); place < index; place += 1) {
+    const told = steps.rowAt(place)
+    if (told !== undefined) earlier.push({ row: told, title: steps.at(place).title })
+  }
+  const later: number[] = []
+  for (let place = index + 1; place < Math.min(steps.length, index + mostTold); place += 1) {
+    const untold = steps.rowAt(place)
+    if (untold !== undefined) later.push(untold)
+  }
+  return {
+    table,
+    matching,
+    overview: index === 0,
+    row,
+    span,
+    organizations,
+    earlier,
+    later,
+    size,
+    theme: themes[theme],
+    words: { locale, dateWords, text },
+  }
+}
