@@ -7,8 +7,13 @@ import { buildScene } from './buildScene.ts'
 import type { Box, Label, Scene } from './scene.ts'
 import { createScenePipeline } from './scenePipeline.ts'
 import type { SceneInput } from './sceneInput.ts'
-import { documentOf, documentRecipes, viewOf, viewRecipes } from './testing/randomScenes.ts'
-import { inputFor, readStory, tableOf } from './testing/story.ts'
+import {
+  documentOf,
+  documentRecipes,
+  viewOf,
+  viewRecipes,
+} from '#core/scene/testing/randomScenes.ts'
+import { inputFor, readStory, tableOf } from '#core/scene/testing/story.ts'
 
 const inked = ({ box, card }: Label): Box => card ?? box
 
@@ -69,7 +74,7 @@ function pixelsOf(scene: Scene): number[] {
   ])
 }
 
-function keepsItsPromises(input: SceneInput, scene: Scene): void {
+function expectPromises(input: SceneInput, scene: Scene): void {
   expect(overlappingLabels(scene)).toEqual([])
   expect(labelsOutside(scene)).toEqual([])
   const { matching, marks, gathered, outside, before, after, labels } = scene.counts
@@ -94,9 +99,10 @@ describe('buildScene', () => {
         fc.array(viewRecipes, { minLength: 1, maxLength: 3 }),
         (recipe, views) => {
           const table = tableOf(documentOf(recipe))
+          expect(table.length).toBe(recipe.count)
           for (const view of views) {
             const input = viewOf(table, view)
-            keepsItsPromises(input, buildScene(input))
+            expectPromises(input, buildScene(input))
           }
         },
       ),
@@ -213,7 +219,7 @@ describe('a crowd', () => {
   it('of 20,000 events costs no more than its pixels', { timeout: 60_000 }, () => {
     const input = days(20_000, dayOf)
     const scene = buildScene(input)
-    keepsItsPromises(input, scene)
+    expectPromises(input, scene)
     const area = scene.plot.width * scene.plot.height
     expect(scene.marks.length).toBeLessThan(area / 600)
     expect(scene.labels.length).toBeGreaterThan(10)
@@ -225,7 +231,7 @@ describe('a crowd', () => {
     for (const count of [1, 2, 20_000]) {
       const input = days(count, () => '2019-07-26')
       const scene = buildScene(input)
-      keepsItsPromises(input, scene)
+      expectPromises(input, scene)
       expect(scene.marks.length).toBeLessThan(100)
       expect(scene.labels.length).toBeGreaterThan(0)
     }

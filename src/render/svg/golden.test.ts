@@ -42,7 +42,9 @@ describe('the drawing of the story', () => {
       const golden = existsSync(file) ? readFileSync(file, 'utf8') : ''
       if (drawn === golden) rmSync(changed, { force: true })
       else writeFileSync(changed, drawn)
-      expect(drawn === golden, `${name}.svg differs: compare it with ${name}-changed.svg`).toBe(true)
+      expect(drawn === golden, `${name}.svg differs: compare it with ${name}-changed.svg`).toBe(
+        true,
+      )
     })
   }
 })
