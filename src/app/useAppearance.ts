@@ -17,9 +17,11 @@ export function useAppearance(
   const wantedMotion = useStore(store, selectMotion)
   const dark = useMediaQuery('(prefers-color-scheme: dark)')
   const contrast = useMediaQuery('(prefers-contrast: more)')
+  // The drawing keeps its own colours there, so it takes those nearest to the system's.
+  const forced = useMediaQuery('(forced-colors: active)')
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
 
-  const system = contrast ? 'contrast' : dark ? 'dark' : 'light'
+  const system = contrast || (forced && !dark) ? 'contrast' : dark ? 'dark' : 'light'
   const theme = wantedTheme === 'auto' ? system : wantedTheme
   const motion = wantedMotion === 'auto' ? !calm && !testing : wantedMotion === 'on'
 
