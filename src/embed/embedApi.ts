@@ -19,7 +19,7 @@ export interface EmbedEvents {
 export interface EmbedApi {
   /** Number of the last step; 0 is the overview. */
   readonly steps: number
-  /** The state as the embed last told it: names and values of the query parameters. */
+  /** The state as the embed last told it, up to a tenth of a second ago: names and values of the query parameters. */
   readonly state: StateParams
   goto(place: Place): Promise<StepInfo>
   next(): Promise<StepInfo>

@@ -296,12 +296,12 @@ export function attachGuest(options: GuestOptions): Guest {
       lastStep = step
       send('step', step)
     },
-    edge: (dir, key) => send('edge', key === undefined ? { dir } : { dir, key }),
+    edge: (dir, key) => send('edge', { dir, key: key ?? null }),
     size: (w, h) => {
       if (origin === undefined && isFramed) toWindow('*', 'size', { w, h })
       else send('size', { w, h })
     },
-    select: (id) => send('select', id === undefined ? {} : { event: id }),
+    select: (id) => send('select', { event: id ?? null }),
     link: (url) => {
       if (address(url) !== undefined) send('link', { url })
     },

@@ -13,6 +13,7 @@ const stepInfo = (index: number): StepInfo => ({
   count: 3,
   atStart: index === 0,
   atEnd: index === 3,
+  id: index === 0 ? null : `step-${index}`,
   title: `Step ${index}`,
   date: '2016',
   notes: '',
@@ -184,9 +185,9 @@ describe('a host and an embed', () => {
     await arrive()
     expect(heard).toEqual([
       { dir: 1, key: 'PageDown' },
-      { dir: -1 },
+      { dir: -1, key: null },
       'ten-releases',
-      undefined,
+      null,
       'https://a.example/',
     ])
     expect(made.steps).toBe(9)

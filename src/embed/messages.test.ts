@@ -61,7 +61,8 @@ const toHost: readonly Sample[] = [
   { type: 'edge', p: { dir: 0, key: '.' } },
   { type: 'size', p: { w: 640, h: 360 } },
   { type: 'select', p: { event: 'a' } },
-  { type: 'select', p: {} },
+  { type: 'select', p: { event: null } },
+  { type: 'edge', p: { dir: -1, key: null } },
   { type: 'link', p: { url: 'mailto:a@b.example' } },
   { type: 'result', re: 4, p: { ok: true, data: { any: [1, 'two', null] } } },
   { type: 'result', re: 4, p: { ok: false, code: 'unsupported', message: 'm' } },
@@ -255,6 +256,11 @@ describe('hostile data', () => {
     )
     const message = readToEmbed({ ...envelope, type: 'set', p })
     expect(message?.p).toEqual({ state: { constructor: 'c' } })
+    const data: unknown = JSON.parse('{"a": 1, "__proto__": {"polluted": "yes"}}')
+    const result = readToHost({ ...envelope, type: 'result', p: { ok: true, data } })
+    const passed = result?.type === 'result' && result.p.ok ? result.p.data : undefined
+    expect(passed).toEqual({ a: 1 })
+    expect(Reflect.get(Object(passed), 'polluted')).toBeUndefined()
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
     expect(message?.type === 'set' && Object.getPrototypeOf(message.p.state)).toBe(Object.prototype)
   })

@@ -12,22 +12,21 @@ import {
   params,
   record,
   text,
+  textOrNull,
 } from './readers.ts'
 
 /** Also reads what a command that moved answers. */
-export const readStepInfo: Reader<StepInfo> = record(
-  {
-    index: natural,
-    count: natural,
-    atStart: flag,
-    atEnd: flag,
-    title: text,
-    date: text,
-    notes: text,
-    sources: list(record<{ label: string }, { url: string }>({ label: text }, { url: address })),
-  },
-  { id: text },
-)
+export const readStepInfo: Reader<StepInfo> = record({
+  index: natural,
+  count: natural,
+  atStart: flag,
+  atEnd: flag,
+  title: text,
+  date: text,
+  notes: text,
+  id: textOrNull,
+  sources: list(record<{ label: string }, { url: string }>({ label: text }, { url: address })),
+})
 
 const anything: Reader<unknown> = (value) => value
 
@@ -49,9 +48,9 @@ const kinds = new Map<string, Kind<ToHost>>([
   kind('settled', record({ step: natural })),
   kind('state', record({ state: params, by: oneOf('user', 'host', 'auto') })),
   kind('step', readStepInfo),
-  kind('edge', record({ dir: oneOf(1, -1, 0) }, { key: text })),
+  kind('edge', record({ dir: oneOf(1, -1, 0), key: textOrNull })),
   kind('size', record({ w: amount, h: amount })),
-  kind('select', record({}, { event: text })),
+  kind('select', record({ event: textOrNull })),
   kind('link', record({ url: address })),
   kind(
     'result',

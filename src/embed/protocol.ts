@@ -31,8 +31,8 @@ export interface StepInfo {
   readonly count: number
   readonly atStart: boolean
   readonly atEnd: boolean
-  /** Left out for the overview. */
-  readonly id?: string
+  /** Null for the overview. */
+  readonly id: string | null
   readonly title: string
   readonly date: string
   readonly notes: string
@@ -95,8 +95,8 @@ export type ErrorCode = 'data' | 'version' | 'origin' | 'param' | 'internal'
 /** Past the end (1), past the start (-1), or (0) a key that is no step and that the embed leaves. */
 export interface Edge {
   readonly dir: 1 | -1 | 0
-  /** `KeyboardEvent.key` when a key asked. */
-  readonly key?: string
+  /** `KeyboardEvent.key`, or null when no key asked. */
+  readonly key: string | null
 }
 
 export type ToHost =
@@ -107,8 +107,8 @@ export type ToHost =
   | Msg<'step', StepInfo>
   | Msg<'edge', Edge>
   | Msg<'size', { readonly w: number; readonly h: number }>
-  /** Without `event`: nothing is selected. */
-  | Msg<'select', { readonly event?: string }>
+  /** Null: nothing is selected. */
+  | Msg<'select', { readonly event: string | null }>
   | Msg<'link', { readonly url: string }>
   | Msg<'result', Result>
   | Msg<'error', { readonly code: string; readonly message: string }>

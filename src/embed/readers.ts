@@ -5,6 +5,9 @@ type Readers<T> = { readonly [K in keyof T]-?: Reader<T[K]> }
 
 export const text: Reader<string> = (value) => (typeof value === 'string' ? value : undefined)
 
+/** Text, or null where the messages say that there is none. */
+export const textOrNull: Reader<string | null> = (value) => (value === null ? null : text(value))
+
 export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined)
 
 export const amount: Reader<number> = (value) =>
