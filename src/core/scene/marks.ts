@@ -16,7 +16,7 @@ import type { Theme } from './theme.ts'
 /** Length in pixels over which an open end fades out. */
 const openFade = 40
 /** Nothing is drawn further than this outside the plot, so that numbers stay small at any zoom. */
-const overhang = 400
+const overhang = 6000
 
 export interface DrawnMarks {
   readonly marks: readonly Mark[]
@@ -167,14 +167,14 @@ export function drawMarks(input: MarksInput): DrawnMarks {
       : Math.max(soft, (drawn.outer.end - drawn.inner.end) * pxPerMs)
     const start = Math.max(from, span.start - overhang / pxPerMs)
     const end = Math.min(to, span.end + overhang / pxPerMs)
+    const length = Math.max(0, end - start) * pxPerMs
+    // What was cut off outside the plot takes its part of the fade with it.
+    const left = (fade: number, cut: number): number =>
+      Math.min(Math.max(0, fade - cut * pxPerMs), length)
     return {
       box: projection.between(start, Math.max(end, start), across - half, across + half),
       shape: drawn.shape,
-      // What was cut off outside the plot takes its part of the fade with it.
-      fade: [
-        Math.max(0, fadeStart - (start - from) * pxPerMs),
-        Math.max(0, fadeEnd - (to - end) * pxPerMs),
-      ],
+      fade: [left(fadeStart, start - from), left(fadeEnd, to - end)],
       dashed: drawn.uncertain,
     }
   }

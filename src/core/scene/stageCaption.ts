@@ -57,7 +57,7 @@ const sizes = {
   title: { largest: 36, least: 31.6 },
   /** 1/30 of 440 is 14.67. */
   text: 14.9,
-  value: { largest: 96, least: 48 },
+  value: { largest: 96, least: 24 },
   beneath: 13.4,
 }
 const leading = { overline: 19, title: 1.16, text: 21, beneath: 18 }
@@ -77,16 +77,26 @@ export function layoutCaption(
 ): StageCaption {
   const frame = stageFrame(input.size)
   const inner = frame.right - frame.left
-  const figure = texts.figure && setFigure(texts.figure, inner, measure)
   const fan = fanOf(input, frame)
-  const beside = Math.max(figure ? figure.width + 34 : 0, fan ? fan.width + 40 : 0)
-  const width = Math.min(inner - beside, longest)
+  const roomBeside = (figure: StageCaption['figure']): number =>
+    inner - Math.max(figure ? figure.width + 34 : 0, fan ? fan.width + 40 : 0)
+  const wanted = texts.figure && setFigure(texts.figure, inner, measure)
+  // A title too long for three lines takes the whole width, then the figure's place.
+  const tries = [
+    { figure: wanted, width: Math.min(roomBeside(wanted), longest) },
+    { figure: wanted, width: roomBeside(wanted) },
+    { figure: undefined, width: roomBeside(undefined) },
+    { figure: undefined, width: inner },
+  ].map((kept) => ({ ...kept, title: setTitle(texts.title, kept.width, measure) }))
+  const found = tries.find(({ title }) => !title.cut)
+  const figure = found?.figure
+  const title = found?.title ?? setTitle(texts.title, inner, measure)
+  const width = Math.min(roomBeside(figure), longest)
   const height = frame.captionFoot - frame.captionTop
 
   const overline = texts.overlines
-    .map((text) => wrapAt(text, inner - beside, 1, sizes.overline, 'sans', 450, measure))
+    .map((text) => wrapAt(text, roomBeside(figure), 1, sizes.overline, 'sans', 450, measure))
     .find(({ cut }) => !cut)
-  const title = setTitle(texts.title, width, measure)
   const used =
     leading.overline + gaps.afterOverline + title.lines.length * title.leading + gaps.afterTitle
   const room = Math.floor((height - used) / leading.text)
@@ -147,12 +157,17 @@ function sentencesOf(text: string): string[] {
   return [...sentences.segment(text.trim())].map(({ segment }) => segment)
 }
 
-function setFigure(figure: FigureTexts, inner: number, measure: MeasureFace) {
-  const widest = inner * 0.36
+function setFigure(
+  figure: FigureTexts,
+  inner: number,
+  measure: MeasureFace,
+): StageCaption['figure'] {
+  const widest = inner * 0.44
   const natural = measure(figure.value, { family: 'sans', size: 100, weight: 700 }) / 100
   const fitting = natural > 0 ? widest / natural : sizes.value.largest
   const size = Math.min(sizes.value.largest, Math.max(sizes.value.least, fitting))
   const value = wrapAt(figure.value, widest, 1, size, 'sans', 700, measure)
+  if (value.cut) return undefined
   const beneath = [figure.unit, figure.label]
     .filter((text) => text !== '')
     .flatMap(

@@ -44,7 +44,8 @@ export function stageFrame(size: Size): StageFrame {
   const width = size.width / scale
   const height = size.height / scale
   const side = Math.max(0.056 * width, 33)
-  const axisY = height - 84
+  const footY = height - Math.max(stageMargin * height, 22) - 3
+  const axisY = footY - 59
   return {
     scale,
     width,
@@ -59,6 +60,6 @@ export function stageFrame(size: Size): StageFrame {
     liftedY: axisY - 64,
     threadY: axisY - 28,
     axisY,
-    footY: height - Math.max(stageMargin * height + 3, 25),
+    footY,
   }
 }

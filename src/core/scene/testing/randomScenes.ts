@@ -158,6 +158,8 @@ export interface ViewRecipe {
   readonly zoom: number
   /** Where in the data the middle of the view lies: 0 its start, 1 its end. */
   readonly middle: number
+  /** A row that the middle of the view lies on instead. */
+  readonly onEvent: number | undefined
   readonly laneMode: SceneInput['laneMode']
   readonly theme: keyof typeof themes
   readonly chinese: boolean
@@ -167,12 +169,18 @@ export interface ViewRecipe {
   readonly focused: number
 }
 
+/** Evenly spread, which doubles are not. */
+export function hundredths(min: number, max: number): fc.Arbitrary<number> {
+  return fc.integer({ min, max }).map((value) => value / 100)
+}
+
 export const viewRecipes: fc.Arbitrary<ViewRecipe> = fc.record({
   width: fc.oneof(fc.integer({ min: 120, max: 900 }), fc.integer({ min: 120, max: 3000 })),
   height: fc.oneof(fc.integer({ min: 80, max: 400 }), fc.integer({ min: 80, max: 1600 })),
   vertical: fc.boolean(),
-  zoom: fc.oneof(fc.constant(0), fc.double({ min: -6, max: 3, noNaN: true })),
-  middle: fc.double({ min: -0.2, max: 1.2, noNaN: true }),
+  zoom: fc.oneof(fc.constant(0), hundredths(-600, 300), hundredths(-250, 20)),
+  middle: hundredths(-20, 120),
+  onEvent: fc.option(fc.nat(400), { nil: undefined }),
   laneMode: fc.constantFrom('organizations', 'organizations', 'topics', 'none'),
   theme: fc.constantFrom('light', 'dark', 'contrast'),
   chinese: fc.boolean(),
@@ -185,7 +193,10 @@ export function viewOf(table: EventTable, recipe: ViewRecipe): SceneInput {
   const { width, height, zoom, middle, passing, selected, focused } = recipe
   const fit = fitSpan(table.span)
   const length = (fit.end - fit.start) * 10 ** zoom
-  const centre = zoom === 0 ? (fit.start + fit.end) / 2 : fit.start + (fit.end - fit.start) * middle
+  const onEvent =
+    recipe.onEvent === undefined ? undefined : table.anchor[recipe.onEvent % table.length]
+  const centre =
+    zoom === 0 ? (fit.start + fit.end) / 2 : (onEvent ?? fit.start + (fit.end - fit.start) * middle)
   const matching = Uint8Array.from(table.events, (_, row) =>
     passing === 4 || (row * 7 + passing) % 4 < passing ? 1 : 0,
   )
