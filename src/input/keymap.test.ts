@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { commandForKey, exploreKeys } from './keymap.ts'
+import { commandForKey, exploreKeys, presentCommandForKey, presentKeys } from './keymap.ts'
 import type { KeyPress } from './keymap.ts'
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
@@ -106,5 +106,52 @@ describe('the place', () => {
     expect(commandForKey(press('ArrowUp'), down)).toBe('previousEvent')
     expect(commandForKey(press('ArrowRight'), down)).toBe('nextEvent')
     expect(commandForKey(press('Home'), down)).toBe('firstEvent')
+  })
+})
+
+describe('the keys of presenting', () => {
+  const asks = (key: string, change: Partial<KeyPress> = {}, inFrame = false) =>
+    presentCommandForKey(press(key, change), { inFrame })
+
+  it('are those of every clicker', () => {
+    for (const key of ['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'Enter', 'n']) {
+      expect([key, asks(key)]).toEqual([key, 'nextStep'])
+    }
+    for (const key of ['PageUp', 'ArrowLeft', 'ArrowUp', 'Backspace', 'p']) {
+      expect([key, asks(key)]).toEqual([key, 'previousStep'])
+    }
+    expect(asks(' ', { shiftKey: true })).toBe('previousStep')
+    expect([asks('Home'), asks('End')]).toEqual(['firstStep', 'lastStep'])
+    expect([asks('.'), asks('b'), asks('Escape')]).toEqual(['blank', 'blank', 'leave'])
+    expect(asks('N', { shiftKey: true })).toBe('nextStep')
+  })
+
+  it('leave blanking and leaving to the page around a frame', () => {
+    expect(['.', 'b', 'B', 'Escape'].map((key) => asks(key, {}, true))).toEqual(
+      Array.from({ length: 4 }),
+    )
+    expect(asks('PageDown', {}, true)).toBe('nextStep')
+  })
+
+  it('leave everything else alone', () => {
+    for (const key of ['F5', 'f', 'o', 's', 'w', '1', 'Tab', 'Shift'])
+      expect(asks(key)).toBeUndefined()
+    expect(asks('PageDown', { shiftKey: true })).toBeUndefined()
+    for (const change of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }]) {
+      expect(asks('ArrowRight', change)).toBeUndefined()
+    }
+    expect(asks('b', { target: { tagName: 'INPUT' } })).toBeUndefined()
+    expect(asks('n', { isComposing: true })).toBeUndefined()
+  })
+
+  it('let a button have its Enter and its Space', () => {
+    const target = { tagName: 'BUTTON' }
+    expect([asks('Enter', { target }), asks(' ', { target })]).toEqual([undefined, undefined])
+    expect(asks('PageDown', { target })).toBe('nextStep')
+  })
+
+  it('have one meaning each', () => {
+    const all = presentKeys.flatMap(({ keys, shift }) => keys.map((key) => `${key}${shift ?? ''}`))
+    expect(new Set(all).size).toBe(all.length)
   })
 })

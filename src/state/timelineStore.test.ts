@@ -45,6 +45,8 @@ describe('history', () => {
   it.each<[string, Parameters<typeof marks>[0]]>([
     ['a selection', (a) => a.select('a')],
     ['a step', (a) => a.setStep(1, 'a')],
+    ['presenting', (a) => a.setMode('present')],
+    ['presenting from a step', (a) => a.setMode('present', { step: 3, event: 'a' })],
     ['a filter', (a) => a.setFilter({ topic: ['t'] })],
     ['one organisation', (a) => a.onlyOrganization('o')],
     ['a chip', (a) => a.toggleOrganization('o')],
@@ -64,9 +66,26 @@ describe('history', () => {
     ['the panel', (a) => a.setPanel('none')],
     ['the lanes', (a) => a.setLanes('none')],
     ['the back button', (a) => a.replaceAll({ ...defaultState, event: 'a' })],
+    ['the mode that holds already', (a) => a.setMode('explore')],
     ['what changes nothing', (a) => (a.select(undefined), a.clearFilter(), a.setView('timeline'))],
   ])('gets no entry for %s', (_, run) => {
     expect(marks(run)).toBe(0)
+  })
+})
+
+describe('the mode', () => {
+  it('brings its own steps, and takes them away again', () => {
+    const store = createTimelineStore()
+    act(store).setMode('present', { step: 3, event: 'a' })
+    expect(read(store)).toMatchObject({ mode: 'present', steps: 'story', step: 3, event: 'a' })
+    act(store).setMode('explore')
+    expect(read(store)).toMatchObject({ mode: 'explore', steps: 'none', step: 3, event: 'a' })
+  })
+
+  it('leaves steps alone that somebody chose', () => {
+    const store = createTimelineStore({ steps: ['a', 'b'] })
+    act(store).setMode('present')
+    expect(read(store).steps).toEqual(['a', 'b'])
   })
 })
 

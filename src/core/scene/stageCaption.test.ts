@@ -80,7 +80,7 @@ describe('layoutCaption', () => {
         expect(title.lines.join('')).not.toContain('…')
         if (text) expect(text.lines.at(-1)).toMatch(/\.$/)
         const room = frame.right - frame.left - (caption.figure?.width ?? 0)
-        for (const line of [...title.lines]) {
+        for (const line of title.lines) {
           expect(
             measure(line, { family: 'serif', size: title.size, weight: 650 }),
           ).toBeLessThanOrEqual(room)

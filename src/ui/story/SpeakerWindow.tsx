@@ -72,7 +72,7 @@ export function SpeakerWindow(props: SpeakerWindowProps) {
 
 /** The time of day, and how long the talk has taken. */
 function Clock() {
-  const { messages, locale } = useTimeline()
+  const { messages } = useTimeline()
   const words = messages.story
   const [start, setStart] = useState(() => performance.now())
   const [now, setNow] = useState(start)
@@ -82,7 +82,8 @@ function Clock() {
     return () => clearInterval(timer)
   }, [])
 
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format()
+  // The clock on the wall: as the speaker's own system writes it, whatever the language of the talk.
+  const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format()
   const seconds = Math.max(0, Math.floor((now - start) / 1000))
   const elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return (

@@ -11,7 +11,8 @@ export function openSpeakerWindow(host: HTMLElement, title: string): Window | un
     target.head.replaceChildren()
     target.body.replaceChildren()
     target.title = title
-    for (const { name, value } of host.ownerDocument.documentElement.attributes) {
+    const dressed = host.closest('[data-throughline]') ?? host.ownerDocument.documentElement
+    for (const { name, value } of dressed.attributes) {
       target.documentElement.setAttribute(name, value)
     }
     const root = host.getRootNode()

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 
 import { presentCommandForKey, type PresentCommand } from '#input/keymap.ts'
+import { useTimeline } from '#ui/TimelineContext.tsx'
 
 interface PresentKeys {
   readonly inFrame: boolean
@@ -34,9 +35,15 @@ export function usePresentKeys(keys: PresentKeys): (event: KeyboardEvent) => voi
     onCommand(command, event.key)
   }, [])
 
+  const { surroundings } = useTimeline()
   useEffect(() => {
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [onKey])
+    const hear = (event: Event): void => {
+      if (event instanceof KeyboardEvent) onKey(event)
+    }
+    // In a frame every key is shared with the deck around it, and heard by whoever talks to that.
+    if (surroundings.place === 'frame') return undefined
+    surroundings.keys.addEventListener('keydown', hear)
+    return () => surroundings.keys.removeEventListener('keydown', hear)
+  }, [onKey, surroundings])
   return onKey
 }

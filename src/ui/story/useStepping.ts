@@ -1,5 +1,7 @@
 import { useCallback } from 'react'
 
+import { fitSpan } from '#core/viewport/fitSpan.ts'
+import { applyViewportCommand } from '#core/viewport/viewportCommands.ts'
 import type { StepList } from '#state/steps.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
@@ -62,10 +64,18 @@ export function useStepping(
       onLeave()
       return
     }
-    const { actions, event } = store.getState()
+    const { actions, event, viewport } = store.getState()
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
-    actions.setMode('explore', { step: index, event: eventAt(index) ?? event })
-  }, [onLeave, store, index, eventAt])
+    const selected = eventAt(index) ?? event
+    const row = selected === undefined ? undefined : table.indexOf.get(selected)
+    if (viewport && row !== undefined) {
+      // The drawing was left somewhere else: it comes back with the event in view.
+      const reveal = { type: 'reveal', instant: table.anchor[row] ?? 0, margin: 0.14 } as const
+      const limits = { data: fitSpan(table.span), maxScroll: 0 }
+      actions.setViewport(applyViewportCommand(viewport, reveal, limits))
+    }
+    actions.setMode('explore', { step: index, event: selected })
+  }, [onLeave, store, table, index, eventAt])
 
   return { goTo, turn, leave }
 }
