@@ -15,7 +15,16 @@ interface Throughline {
   state(): Record<string, string>
   view(): { from: number; to: number }
   drawn(): Drawn
-  positionOf(id: string): { x: number; y: number } | null
+  positionOf(id: string): Point | null
+  filter(params: Record<string, string | readonly string[]>): void
+  select(id: string | undefined): void
+  onDraw(fn: () => void): () => void
+}
+
+/** In client pixels. */
+export interface Point {
+  readonly x: number
+  readonly y: number
 }
 
 declare global {
@@ -33,6 +42,10 @@ export interface TimelinePage {
   event(title: string): Locator
   /** The detail panel. */
   detail(): Locator
+  /** The drawing's frame: marks, axis and, where there is room, the overview. */
+  drawing(): Locator
+  /** What is written in the picture; the lines of a label are joined again by spaces. */
+  drawnWords(): Promise<string>
   /** The table twin. */
   table(): Locator
   /** The line that announces changes. */
@@ -42,7 +55,9 @@ export interface TimelinePage {
   view(): Promise<{ from: number; to: number }>
   drawn(): Promise<Drawn>
   /** Centre of the event's mark in client pixels; null when it is not drawn alone. */
-  positionOf(id: string): Promise<{ x: number; y: number } | null>
+  positionOf(id: string): Promise<Point | null>
+  /** The same, and a failure when it is not drawn. */
+  placeOf(id: string): Promise<Point>
 }
 
 export function timelinePage(page: Page): TimelinePage {
@@ -50,6 +65,8 @@ export function timelinePage(page: Page): TimelinePage {
     await page.waitForFunction(() => window.__throughline !== undefined)
     await page.evaluate(() => window.__throughline!.whenSettled())
   }
+  const positionOf = (id: string): Promise<Point | null> =>
+    page.evaluate((event) => window.__throughline!.positionOf(event), id)
   return {
     settled,
     open: async (query = '', path = './') => {
@@ -59,12 +76,25 @@ export function timelinePage(page: Page): TimelinePage {
     },
     event: (title) => page.getByRole('button', { name: new RegExp(`^${escapePattern(title)}, `) }),
     detail: () => page.getByRole('complementary'),
+    drawing: () => page.getByRole('region', { name: /^(Timeline|时间线)$/ }),
+    drawnWords: () =>
+      page.locator('[data-print-drawing] svg').evaluate((svg) =>
+        [...new Set([...svg.querySelectorAll('text')].map((line) => line.parentElement))]
+          .map((whole) => [...(whole?.children ?? [])].map((line) => line.textContent).join(' '))
+          .join(' | ')
+          .replaceAll(/\s+/g, ' '),
+      ),
     table: () => page.getByRole('table'),
     status: () => page.getByRole('status'),
     state: () => page.evaluate(() => window.__throughline!.state()),
     view: () => page.evaluate(() => window.__throughline!.view()),
     drawn: () => page.evaluate(() => window.__throughline!.drawn()),
-    positionOf: (id) => page.evaluate((event) => window.__throughline!.positionOf(event), id),
+    positionOf,
+    placeOf: async (id) => {
+      const place = await positionOf(id)
+      if (place === null) throw new Error(`${id} is not drawn`)
+      return place
+    },
   }
 }
 
