@@ -74,6 +74,8 @@ test('a drag of 200 steps renders no React component and adds few elements', asy
   test.slow()
   await countCommits(page)
   await timeline.open('range=2015/2018')
+  // The status line speaks half a second late, and is the last to change.
+  await expect(timeline.status().first()).toHaveText(/events$/)
   expect(await commits(page), 'the hook counts').toBeGreaterThan(0)
   const place = await timeline.placeOf('golden-chain-alliance')
   await page.mouse.move(place.x, place.y)
@@ -102,6 +104,7 @@ test('200 turns of the wheel render no React component before the view settles',
   await letTimersPause(page)
   for (const ctrlKey of [false, true]) {
     await timeline.open('range=2015/2018')
+    await expect(timeline.status().first()).toHaveText(/events$/)
     const before = await elements(page)
     const most = await watchElements(page)
     const during = await page.evaluate(async (ctrlKey) => {
