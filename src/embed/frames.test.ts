@@ -238,15 +238,60 @@ describe('a host and an embed', () => {
     expect(second.commands).toHaveLength(2)
   })
 
-  it('are found by a frame that loads after the host has said hello in vain', async () => {
+  it('send nothing twice while they find each other again', async () => {
     const pair = fakePair(host, embedOrigin)
-    const made = connected(pair)
-    await arrive()
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     embed(pair).guest.ready(info)
-    // Even if all that the embed offered were lost.
+    const made = await connected(pair)
+    pair.reload()
+    const second = embed(pair, { channel: 'channel-2' })
+    const hellos = pair.toFrame.length
+    second.guest.ready(info)
+    // Between the new port and the word that somebody listens to it.
+    while (pair.toFrame.length === hellos) await Promise.resolve()
+    await expect(made.next()).resolves.toEqual(stepInfo(1))
+    await arrive()
+    expect(second.commands).toHaveLength(1)
+  })
+
+  it('find each other again when all that the embed offered was lost', async () => {
+    const pair = fakePair(host, embedOrigin)
+    embed(pair).guest.ready(info)
+    const made = await connected(pair)
+    pair.reload()
+    const second = embed(pair, { channel: 'channel-2' })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { postMessage } = pair.page
+    pair.page.postMessage = () => undefined
+    second.guest.ready(info)
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    pair.page.postMessage = postMessage
     pair.iframe.dispatchEvent(new Event('load'))
-    await expect(made).resolves.toMatchObject({ steps: 3 })
+    await expect(made.goto({ step: 2 })).resolves.toEqual(stepInfo(2))
+  })
+
+  it('stay connected when somebody else looks for the embed', async () => {
+    const pair = fakePair(host, embedOrigin)
+    embed(pair).guest.ready(info)
+    const made = await connected(pair)
+    pair.frame.postMessage(say('hello', { versions: [1] }, { ch: '' }), '*')
+    await arrive()
+    expect(types(pair.toPage).at(-1)).toBe('ready')
+    await expect(made.next()).resolves.toEqual(stepInfo(1))
+  })
+
+  it('keep what an embed has not answered to what it takes in a second', async () => {
+    const pair = fakePair(host, embedOrigin)
+    const { guest, commands } = embed(pair, {}, () => new Promise(() => undefined))
+    guest.ready(info)
+    const made = await connected(pair)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const all = Array.from({ length: 30 }, () => failureOf(made.next()))
+    await vi.advanceTimersByTimeAsync(5000)
+    await arrive()
+    expect(commands).toHaveLength(25)
+    made.disconnect()
+    await Promise.all(all)
   })
 
   it('never send faster than an embed takes, and lose nothing', async () => {
@@ -294,6 +339,23 @@ describe('the host', () => {
     await arrive()
     guest.error('data', 'Not JSON.')
     expect(await failed).toMatchObject({ code: 'data' })
+  })
+
+  it('says why also when it comes after the failure', async () => {
+    const pair = fakePair(host, embedOrigin)
+    embed(pair).guest.error('data', 'Not JSON.')
+    expect(await failureOf(connect(frameOf(pair)))).toMatchObject({ code: 'data' })
+  })
+
+  it('takes no offence at a parameter that was no good', async () => {
+    const pair = fakePair(host, embedOrigin)
+    const { guest } = embed(pair)
+    const made = connected(pair)
+    await arrive()
+    guest.error('param', 'theme=loud')
+    await arrive()
+    guest.ready(info)
+    expect((await made).steps).toBe(3)
   })
 
   it.each([
@@ -443,6 +505,18 @@ describe('the embed', () => {
     await arrive()
     expect(commands).toHaveLength(50)
     expect(guest.dropped()).toEqual({ rate: 21, shape: 2 })
+  })
+
+  it('offers no link that could run something', async () => {
+    const pair = fakePair(host, embedOrigin)
+    const { guest } = embed(pair)
+    pair.frame.postMessage(say('hello', { versions: [1] }), '*')
+    await arrive()
+    guest.link('javascript:alert(1)')
+    guest.link('data:text/html,x')
+    expect(pair.toPage).toEqual([])
+    guest.link('mailto:a@b.example')
+    expect(types(pair.toPage)).toEqual(['link'])
   })
 
   it('understands reveal and knows it by that', async () => {
