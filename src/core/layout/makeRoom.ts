@@ -64,26 +64,30 @@ export function makeRoom(
   }
 
   function badgeSpots(badged: Group): Spot[] {
-    const first = badged.wishes[0]
-    if (first === undefined) return []
+    const wish = badged.wishes[0]
+    if (wish === undefined) return []
     const radius = clusterRadius(countOf(badged))
     const reach = radius + badgeGap
     const middle = middleOf(badged)
     const centre = pixelOf(middle, ground)
+    // Whole in the view of everything, like labels.
+    const first = pixelOf(ground.limits.start, ground) + reach
+    const last = pixelOf(ground.limits.end, ground) - reach
     // As high or low as a mark of this size could stand.
-    const rows = bare({ ...first, shape: 'instant', radius, anchor: middle, others: [] }, ground)
-    return badgeShifts.flatMap((shift) =>
-      rows.map(({ mark: { across } }): Spot => {
+    const rows = bare({ ...wish, shape: 'instant', radius, anchor: middle, others: [] }, ground)
+    return badgeShifts.flatMap((shift) => {
+      const at = Math.max(first, Math.min(centre + shift, last))
+      return rows.map(({ mark: { across } }): Spot => {
         const area: Area = {
-          a0: centre + shift - reach,
-          a1: centre + shift + reach,
+          a0: at - reach,
+          a1: at + reach,
           c0: across - reach,
           c1: across + reach,
         }
-        const spot: BadgeSpot = { anchor: middle + shift / ground.pxPerMs, across, area }
+        const spot: BadgeSpot = { anchor: middle + (at - centre) / ground.pxPerMs, across, area }
         return { solid: [area], extent: undefined, settle: () => plane.addCluster(badged, spot) }
-      }),
-    )
+      })
+    })
   }
 
   /** `weight`: how dark what passes behind others is. */

@@ -31,7 +31,7 @@ const drawings: Readonly<Record<string, SceneInput>> = {
  */
 describe('the drawing of the story', () => {
   for (const [name, input] of Object.entries(drawings)) {
-    it(`is the golden one: ${name}`, () => {
+    it(`is the golden one: ${name}`, { timeout: 30_000 }, () => {
       const file = `${folder}${name}.svg`
       const changed = `${folder}${name}-changed.svg`
       const drawn = svgString(buildScene(input))
