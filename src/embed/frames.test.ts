@@ -258,6 +258,8 @@ describe('a host and an embed', () => {
     embed(pair).guest.ready(info)
     const made = await connected(pair)
     pair.reload()
+    // With the page goes its end of the port.
+    open.splice(0, 1)[0]?.()
     const second = embed(pair, { channel: 'channel-2' })
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { postMessage } = pair.page
