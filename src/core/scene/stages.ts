@@ -26,8 +26,8 @@ export interface ZoomLevel {
 }
 
 /** In a short drawing, lanes lower than this become one, in pixels. */
-const lowestOfSeveral = 40
-const shortDrawing = 260
+const lowestOfSeveral = 52
+const shortDrawing = 320
 /** At the foot of the only lane of a short drawing, for what has no label, in pixels. */
 const badgeStrip = 26
 
