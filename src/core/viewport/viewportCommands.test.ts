@@ -12,12 +12,16 @@ const view: Viewport = { span: { start: 10 * MS.year, end: 30 * MS.year }, scrol
 describe('applyViewportCommand', () => {
   it('keeps the instant under the pointer still while zooming', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0.3, max: 50, noNaN: true }), (at, factor) => {
-        const before = view.span.start + (view.span.end - view.span.start) * at
-        const { span } = applyViewportCommand(view, { type: 'zoomAt', at, factor }, limits)
-        const after = span.start + (span.end - span.start) * at
-        expect(Math.abs(after - before)).toBeLessThan(1)
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0.3, max: 50, noNaN: true }),
+        (at, factor) => {
+          const before = view.span.start + (view.span.end - view.span.start) * at
+          const { span } = applyViewportCommand(view, { type: 'zoomAt', at, factor }, limits)
+          const after = span.start + (span.end - span.start) * at
+          expect(Math.abs(after - before)).toBeLessThan(1)
+        },
+      ),
     )
   })
 
@@ -26,7 +30,9 @@ describe('applyViewportCommand', () => {
     const command: fc.Arbitrary<ViewCommand> = fc.oneof(
       number.map((fraction) => ({ type: 'panBy' as const, fraction })),
       fc.tuple(number, number).map(([at, factor]) => ({ type: 'zoomAt' as const, at, factor })),
-      fc.tuple(number, number).map(([start, end]) => ({ type: 'show' as const, span: { start, end } })),
+      fc
+        .tuple(number, number)
+        .map(([start, end]) => ({ type: 'show' as const, span: { start, end } })),
       number.map((instant) => ({ type: 'reveal' as const, instant })),
     )
     fc.assert(

@@ -24,7 +24,10 @@ export function clampSpan(span: Span, data: Span): Span {
   const keep = length * 0.1
   const lowest = data.start - length + keep
   const highest = data.end - keep
-  const start = Math.min(Math.max(middle - length / 2, Math.min(lowest, highest)), Math.max(lowest, highest))
+  const start = Math.min(
+    Math.max(middle - length / 2, Math.min(lowest, highest)),
+    Math.max(lowest, highest),
+  )
   return { start, end: start + length }
 }
 
@@ -38,7 +41,10 @@ export function applyViewportCommand(
   const length = end - start
   switch (command.type) {
     case 'panBy':
-      return withSpan({ start: start + length * command.fraction, end: end + length * command.fraction })
+      return withSpan({
+        start: start + length * command.fraction,
+        end: end + length * command.fraction,
+      })
     case 'zoomAt': {
       const factor = Number.isFinite(command.factor) && command.factor > 0 ? command.factor : 1
       const wanted = length / factor
@@ -63,13 +69,18 @@ export function applyViewportCommand(
       return viewport
     }
     case 'scrollBy': {
-      const scroll = Math.min(Math.max(viewport.scroll + command.px, 0), Math.max(0, limits.maxScroll))
+      const scroll = Math.min(
+        Math.max(viewport.scroll + command.px, 0),
+        Math.max(0, limits.maxScroll),
+      )
       return scroll === viewport.scroll ? viewport : { ...viewport, scroll }
     }
   }
 
   function withSpan(span: Span): Viewport {
     const clamped = clampSpan(span, limits.data)
-    return clamped.start === start && clamped.end === end ? viewport : { ...viewport, span: clamped }
+    return clamped.start === start && clamped.end === end
+      ? viewport
+      : { ...viewport, span: clamped }
   }
 }
