@@ -252,6 +252,7 @@ test('with edge=loop the end leads to the start', async ({ page, timeline }) => 
 })
 
 test('it plays by itself, in a loop, until somebody takes over', async ({ page, timeline }) => {
+  test.setTimeout(60_000)
   await timeline.open('mode=present&edge=loop&play=0.4&step=10')
   const shown = () => page.evaluate(() => Number(window.__throughline!.state()['step'] ?? 0))
   // A slow machine looks too seldom: the page itself notes each step.

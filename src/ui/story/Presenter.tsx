@@ -29,6 +29,8 @@ import css from './Presenter.module.css'
 export interface PresenterProps {
   /** Inside somebody else's page `.`, `b` and Esc are theirs, and so is the focus. */
   readonly inFrame?: boolean
+  /** False where somebody else gives us the keys, as the embed's own rules do in a deck. */
+  readonly hearsKeys?: boolean
   /** A step past an end was asked for (`key` by a key, else undefined); never with `edge=loop`. */
   readonly onEdge?: (direction: 1 | -1, key: string | undefined) => void
   /** Where leaving leads; without it back to exploring, with the step's event selected. */
@@ -42,9 +44,9 @@ const selectStatic = (state: TimelineStoreState) => state.static
 const selectFilter = (state: TimelineStoreState) => state.filter
 
 /** The whole page as a stage: one idea per step, to be read from the last row. */
-export function Presenter({ inFrame = false, onEdge, onLeave }: PresenterProps) {
+export function Presenter({ inFrame = false, hearsKeys = true, onEdge, onLeave }: PresenterProps) {
   const context = useTimeline()
-  const { store, table, derived, messages, theme: themeName, motion } = context
+  const { store, table, derived, messages, surroundings, theme: themeName, motion } = context
   const words = messages.story
   const steps = useSteps()
   const index = clampStep(useTimelineStore(selectStep), steps.length)
@@ -91,7 +93,8 @@ export function Presenter({ inFrame = false, onEdge, onLeave }: PresenterProps) 
   }
   const onKey = usePresentKeys({
     inFrame,
-    enabled: !isStill && keys !== 'none',
+    target: surroundings.keys,
+    enabled: hearsKeys && !isStill && keys !== 'none',
     isBlank: blank,
     onCommand,
     onWake: () => setBlank(false),
@@ -193,6 +196,7 @@ export function Presenter({ inFrame = false, onEdge, onLeave }: PresenterProps) 
       className={css.stage}
       tabIndex={-1}
       aria-label={words.label}
+      data-place={surroundings.place}
       data-awake={awake || undefined}
       data-motion={motion ? 'on' : 'off'}
     >

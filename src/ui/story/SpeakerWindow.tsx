@@ -11,7 +11,7 @@ interface SpeakerWindowProps {
   readonly steps: StepList
   readonly index: number
   readonly onTurn: (direction: 1 | -1) => void
-  readonly onKey: (event: KeyboardEvent) => void
+  readonly onKey: (event: Event) => void
   readonly onClosed: () => void
 }
 

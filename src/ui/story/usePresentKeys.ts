@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react'
 
 import { presentCommandForKey, type PresentCommand } from '#input/keymap.ts'
-import { useTimeline } from '#ui/TimelineContext.tsx'
 
 interface PresentKeys {
+  /** Where keys are heard: the window, or the element that we are. */
+  readonly target: EventTarget
   readonly inFrame: boolean
   readonly enabled: boolean
   readonly isBlank: boolean
@@ -12,16 +13,17 @@ interface PresentKeys {
   readonly onWake: () => void
 }
 
-/** Hears the keys of presenting on the page; the answer does the same for another window's keys. */
-export function usePresentKeys(keys: PresentKeys): (event: KeyboardEvent) => void {
+/** Hears the keys of presenting; the answer does the same for another window's keys. */
+export function usePresentKeys(keys: PresentKeys): (event: Event) => void {
+  const { target } = keys
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
 
-  const onKey = useCallback((event: KeyboardEvent): void => {
+  const onKey = useCallback((event: Event): void => {
     const { enabled, inFrame, isBlank, onCommand, onWake } = latest.current
-    if (!enabled || event.defaultPrevented) return
+    if (!isKey(event) || !enabled || event.defaultPrevented) return
     if (isBlank) {
       // Shift alone is on the way to a key, and a reload is a reload.
       if (/^(Shift|Control|Alt|Meta|F\d+)$/.test(event.key)) return
@@ -35,15 +37,14 @@ export function usePresentKeys(keys: PresentKeys): (event: KeyboardEvent) => voi
     onCommand(command, event.key)
   }, [])
 
-  const { surroundings } = useTimeline()
   useEffect(() => {
-    const hear = (event: Event): void => {
-      if (event instanceof KeyboardEvent) onKey(event)
-    }
-    // In a frame every key is shared with the deck around it, and heard by whoever talks to that.
-    if (surroundings.place === 'frame') return undefined
-    surroundings.keys.addEventListener('keydown', hear)
-    return () => surroundings.keys.removeEventListener('keydown', hear)
-  }, [onKey, surroundings])
+    target.addEventListener('keydown', onKey)
+    return () => target.removeEventListener('keydown', onKey)
+  }, [target, onKey])
   return onKey
+}
+
+/** By its parts: the speaker's window has a KeyboardEvent of its own. */
+function isKey(event: Event): event is KeyboardEvent {
+  return event.type === 'keydown' && 'key' in event
 }
