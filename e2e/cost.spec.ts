@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 
 import { expect, test } from './support/test.ts'
 
+// Hundreds of frames each, and none may be skipped.
+test.slow()
+
 /** What a stretch of moving cost. */
 interface Cost {
   /** Times that React changed the page. */
@@ -71,11 +74,10 @@ test('a drag of 200 steps renders no React component and adds few elements', asy
   timeline,
   isMobile,
 }) => {
-  test.slow()
   await countCommits(page)
   await timeline.open('range=2015/2018')
   // The status line speaks half a second late, and is the last to change.
-  await expect(timeline.status().first()).toHaveText(/events$/)
+  await expect(timeline.status().first()).toHaveText(/events$/, { timeout: 15_000 })
   expect(await commits(page), 'the hook counts').toBeGreaterThan(0)
   const place = await timeline.placeOf('golden-chain-alliance')
   await page.mouse.move(place.x, place.y)
@@ -104,7 +106,7 @@ test('200 turns of the wheel render no React component before the view settles',
   await letTimersPause(page)
   for (const ctrlKey of [false, true]) {
     await timeline.open('range=2015/2018')
-    await expect(timeline.status().first()).toHaveText(/events$/)
+    await expect(timeline.status().first()).toHaveText(/events$/, { timeout: 15_000 })
     const before = await elements(page)
     const most = await watchElements(page)
     const during = await page.evaluate(async (ctrlKey) => {
