@@ -38,6 +38,8 @@ export const importRules = [
   { folder: 'loading', from: ['core', 'formats'], npm: ['@tanstack/react-query'] },
   // A file in `ui` itself is what all panels may know.
   { folder: 'ui', from: panelSources, npm: panelPackages },
+  // The shell puts the panels together, on our own page and in an embed.
+  { folder: 'ui/shell', from: [...panelSources, 'ui'], npm: panelPackages },
   { folder: 'ui/*', from: [...panelSources, 'ui/*'], npm: panelPackages },
   {
     folder: 'embed',

@@ -20,9 +20,7 @@ export const messages = {
   header: {
     skip: 'Skip the drawing',
     about: 'About',
-    copyLink: 'Copy link',
-    linkCopied: 'Link copied',
-    linkNotCopied: 'The link could not be copied. It is in the address bar.',
+    share: 'Share & embed',
     theme: 'Colours',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
     more: 'More controls',
@@ -301,6 +299,12 @@ export const messages = {
     clock: 'Time',
     elapsed: 'Since the start',
     restart: 'Start again from zero',
+  },
+  embed: {
+    place: (step: number, steps: number) => `${String(step)} of ${String(steps)}`,
+    open: 'Open the timeline',
+    keysReturned: 'The keys are back with the slides',
+    notShown: 'This timeline could not be shown.',
   },
   about: {
     title: 'About this timeline',

@@ -15,9 +15,7 @@ export const messages: Messages = {
   header: {
     skip: '跳过时间线图',
     about: '关于',
-    copyLink: '复制链接',
-    linkCopied: '链接已复制',
-    linkNotCopied: '无法复制链接，请从地址栏复制。',
+    share: '分享与嵌入',
     theme: '配色',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度' },
     more: '更多控件',
@@ -280,6 +278,12 @@ export const messages: Messages = {
     clock: '时间',
     elapsed: '已用时间',
     restart: '从零重新计时',
+  },
+  embed: {
+    place: (step, steps) => `${String(step)} / ${String(steps)}`,
+    open: '打开时间线',
+    keysReturned: '按键已交还给幻灯片',
+    notShown: '无法显示这条时间线。',
   },
   about: {
     title: '关于这条时间线',

@@ -15,6 +15,20 @@ export function pointIn(
   }
 }
 
+/** The other way: a place in the host's own pixels, as an event's client pixels. */
+export function pointOut(
+  host: HTMLElement,
+  { x, y }: { readonly x: number; readonly y: number },
+): { x: number; y: number } {
+  const { left, top, width, height } = host.getBoundingClientRect()
+  const scaleX = width / host.offsetWidth || 1
+  const scaleY = height / host.offsetHeight || 1
+  return {
+    x: left + (x + host.clientLeft) * scaleX,
+    y: top + (y + host.clientTop) * scaleY,
+  }
+}
+
 /** True when something between the host and what was hit wants its own pointer and wheel. */
 export function keepsPointer(host: HTMLElement, { target }: Event): boolean {
   if (!(target instanceof Element)) return false

@@ -4,11 +4,18 @@ import { parseInSteps, type ParseResult } from './parseInSteps.ts'
 const sliceMs = 8
 
 /** Parses on this thread, letting everything else have its turn between slices. */
-export async function parseInSlices(
+export function parseInSlices(
   bytes: Uint8Array,
   signal: AbortSignal | undefined,
 ): Promise<ParseResult> {
-  const steps = parseInSteps(bytes)
+  return inSlices(parseInSteps(bytes), signal)
+}
+
+/** Goes through the steps of a parse in slices. */
+export async function inSlices(
+  steps: Generator<undefined, ParseResult>,
+  signal: AbortSignal | undefined,
+): Promise<ParseResult> {
   let until = performance.now() + sliceMs
   for (;;) {
     const step = steps.next()

@@ -2,7 +2,7 @@ import { buildEventTableInSteps } from '#core/data/buildEventTable.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { TimelineDocument } from '#core/model/document.ts'
 import { explainSyntax } from '#core/model/explainSyntax.ts'
-import { findDuplicateKeys, locateInJson } from '#core/model/locateInJson.ts'
+import { findDuplicateKeys, locateInJson, type PlaceOf } from '#core/model/locateInJson.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { readDocumentInSteps } from '#core/model/readDocument.ts'
 import { decodeText } from './decodeText.ts'
@@ -27,10 +27,23 @@ export function* parseInSteps(bytes: Uint8Array): Generator<undefined, ParseResu
   yield
   const repeated = findDuplicateKeys(text)
   yield
-  const reading = yield* readDocumentInSteps(json.value, (paths) => locateInJson(text, paths))
+  const before = [...decoded.problems, ...repeated]
+  return yield* readInSteps(json.value, before, (paths) => locateInJson(text, paths))
+}
+
+/**
+ * The same from a JSON value that is at hand. `before` are the problems found so far; `place` gives
+ * lines and columns where there is a text.
+ */
+export function* readInSteps(
+  json: unknown,
+  before: readonly Problem[] = [],
+  place?: PlaceOf,
+): Generator<undefined, ParseResult> {
+  const reading = yield* readDocumentInSteps(json, place)
   if (reading.document === undefined) return { failure: failureOf(reading.problems) }
   const table = yield* buildEventTableInSteps(reading.document)
-  const problems = [...decoded.problems, ...repeated, ...reading.problems]
+  const problems = [...before, ...reading.problems]
   return { parsed: { document: reading.document, table, problems } }
 }
 

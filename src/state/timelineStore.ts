@@ -41,8 +41,15 @@ export interface TimelineActions {
    * the way if they are given. A sequence that was the old mode's default becomes the new one's.
    */
   setMode(mode: ShareableState['mode'], stop?: Pick<ShareableState, 'step' | 'event'>): void
-  /** Goes to a step of the sequence (0 is the overview) and selects its event, in one history entry. */
-  setStep(step: number, event: string | undefined): void
+  /**
+   * Goes to a step of the sequence (0 is the overview), selects its event, and changes what else shows
+   * it, in one history entry.
+   */
+  setStep(
+    step: number,
+    event: string | undefined,
+    shown?: Partial<Pick<ShareableState, 'range' | 'filter'>>,
+  ): void
   /** Takes over a whole shareable state, as the back button brings it. Makes no history entry. */
   replaceAll(state: ShareableState): void
 }
@@ -100,8 +107,13 @@ export function createTimelineStore(initial: Partial<ShareableState> = {}): Time
         const next = steps === defaultSteps(before) ? defaultSteps(mode) : steps
         push({ mode, steps: next, ...stop })
       },
-      setStep: (step, event) => {
-        if (step !== get().step || event !== get().event) push({ step, event })
+      setStep: (step, event, shown = {}) => {
+        const state = get()
+        const isThere = step === state.step && event === state.event
+        const isShown =
+          (!('range' in shown) || shown.range === state.range) &&
+          (shown.filter === undefined || sameFilter(shown.filter, state.filter))
+        if (!isThere || !isShown) push({ step, event, ...shown })
       },
       replaceAll: (state) => set(state),
     }

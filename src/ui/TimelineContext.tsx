@@ -43,6 +43,27 @@ export interface DrawingProbe {
   onDraw(fn: () => void): () => void
 }
 
+/** What a timeline knows of the page in which it stands. Given once by whoever mounts it. */
+export interface Surroundings {
+  /** Carries `data-theme`, `data-motion` and `lang` for the style sheets: <html>, or a wrapper. */
+  readonly root: HTMLElement
+  /** All of the timeline is in here. */
+  readonly host: HTMLElement
+  /**
+   * `page`: a page of our own. `frame`: a document of our own inside somebody's page. `element`: a part
+   * of somebody's document, of which nothing outside `host` is touched.
+   */
+  readonly place: 'page' | 'frame' | 'element'
+  /** Hears the keys that hold on the whole timeline: the window, or the host in an element. */
+  readonly keys: EventTarget
+  /** Nothing moves unless it is asked for. */
+  readonly testing: boolean
+  /** The full address of what is shown right now, for links. */
+  readonly address: () => string
+  /** A step past an end was asked for: the deck around may turn its own slide. */
+  readonly onEdge?: (direction: 1 | -1, key: string | undefined) => void
+}
+
 /** Everything that the panels of one timeline share. One owner per fact: the store, or the document. */
 export interface TimelineContextValue {
   readonly store: TimelineStore
@@ -59,6 +80,7 @@ export interface TimelineContextValue {
   /** A text of the document in the reader's language. */
   readonly text: (text: Text | undefined) => string
   readonly drawing: { current: DrawingCommands | undefined }
+  readonly surroundings: Surroundings
   /** The theme with `auto` resolved. */
   readonly theme: ThemeName
   /** Whether anything may move by itself: the reader's wish, the system's, and off in tests. */

@@ -9,11 +9,13 @@ import type { TimelineStore } from '#state/timelineStore.ts'
 import {
   TimelineContext,
   type DrawingCommands,
+  type Surroundings,
   type TimelineContextValue,
 } from './TimelineContext.tsx'
 
 interface TimelineProviderProps {
   readonly store: TimelineStore
+  readonly surroundings: Surroundings
   readonly loaded: Loaded
   readonly words: Words
   /** BCP 47 tag of the document's texts; where the document lacks it, its own language speaks. */
@@ -27,7 +29,7 @@ interface TimelineProviderProps {
 
 /** Gives the panels of one timeline what they share. Two of them on a page share nothing. */
 export function TimelineProvider(props: TimelineProviderProps) {
-  const { store, loaded, words, textLanguage, theme, motion, children } = props
+  const { store, surroundings, loaded, words, textLanguage, theme, motion, children } = props
   const { table, document, problems, url, finalOrigin } = loaded
   const own = useRef<DrawingCommands | undefined>(undefined)
   const drawing = props.drawing ?? own
@@ -46,6 +48,7 @@ export function TimelineProvider(props: TimelineProviderProps) {
       locale: words.locale,
       text: (text) => textIn(text, textLanguage, document.language),
       drawing,
+      surroundings,
       theme,
       motion,
     }),
@@ -60,6 +63,7 @@ export function TimelineProvider(props: TimelineProviderProps) {
       words,
       textLanguage,
       drawing,
+      surroundings,
       theme,
       motion,
     ],

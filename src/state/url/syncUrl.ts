@@ -57,7 +57,8 @@ export function syncUrl(
       address.search = [ours, theirs].filter((part) => part !== '').join('&')
       if (address.href === window.location.href) return
       calls.push(window.performance.now())
-      if (kind === 'push') window.history.pushState(undefined, '', address.href)
+      // In a frame an entry of ours would come between the steps of the page around it.
+      if (kind === 'push' && !inFrame) window.history.pushState(undefined, '', address.href)
       else window.history.replaceState(window.history.state, '', address.href)
     } catch {
       // A sandbox or a browser's own limit: the timeline works on, its address just stays behind.

@@ -12,11 +12,11 @@ import css from './AboutPage.module.css'
 
 /** What the timeline tells, how its dates are known, what is in doubt, and every source. */
 export function AboutPage({ onClose }: { readonly onClose: () => void }) {
-  const { table, messages, text } = useTimeline()
+  const { table, messages, text, surroundings } = useTimeline()
   const facts = useMemo(() => aboutFacts(table), [table])
   const { document } = table
   const words = messages.about
-  const cite = `${text(document.title)}\n${window.location.href.split(/[?#]/)[0] ?? ''}`
+  const cite = `${text(document.title)}\n${surroundings.address().split(/[?#]/)[0] ?? ''}`
 
   return (
     <Dialog title={words.title} closeLabel={words.close} size="page" onClose={onClose}>

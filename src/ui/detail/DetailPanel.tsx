@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import { activeElementNear } from '#ui/shared/activeElementNear.ts'
 import { IconButton } from '#ui/shared/IconButton.tsx'
 import { useMatching } from '#ui/shared/useMatching.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
@@ -39,7 +40,7 @@ export function DetailPanel({ placement }: { readonly placement: 'side' | 'botto
   if (index === undefined && (placement === 'bottom' || overviewClosed)) return undefined
 
   const close = (): void => {
-    const hadFocus = panel.current?.contains(document.activeElement) ?? false
+    const hadFocus = panel.current?.contains(activeElementNear(panel.current)) ?? false
     setOverviewClosed(true)
     select(undefined)
     if (hadFocus) drawing.current?.focus(eventId)

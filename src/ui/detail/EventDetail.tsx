@@ -30,7 +30,7 @@ interface EventDetailProps {
 
 /** Everything that the document says about one event, from when to how it is known. */
 export function EventDetail({ index, hidden, heading, headingId }: EventDetailProps) {
-  const { table, messages, text } = useTimeline()
+  const { table, messages, text, surroundings } = useTimeline()
   const words = useEventWords()
   const { clearFilter } = useTimelineStore(selectActions)
   const event = table.events[index]
@@ -103,7 +103,7 @@ export function EventDetail({ index, hidden, heading, headingId }: EventDetailPr
       <EventLinks event={event} />
       <EventSources event={event} />
       <div className={css.copies}>
-        <CopyButton label={messages.detail.copyLink} text={() => window.location.href} />
+        <CopyButton label={messages.detail.copyLink} text={surroundings.address} />
         <CopyButton
           label={messages.detail.copyCitation}
           text={() =>
@@ -116,7 +116,7 @@ export function EventDetail({ index, hidden, heading, headingId }: EventDetailPr
                 const source = words.sourceOf(id)
                 return source ? [words.sourceText(source, at)] : []
               }),
-              url: window.location.href,
+              url: surroundings.address(),
             })
           }
         />

@@ -6,6 +6,7 @@ import {
   type RefObject,
 } from 'react'
 
+import { pointIn } from '#input/place.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import css from './frames.module.css'
 
@@ -64,8 +65,8 @@ export function SideFrame({
   }
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const right = panel.current?.getBoundingClientRect().right ?? window.innerWidth
-    setWidth(clamp(right - event.clientX))
+    const frame = panel.current
+    if (frame !== null) setWidth(clamp(frame.offsetWidth - pointIn(frame, event).x))
   }
 
   return (

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 
+import { useTimeline } from '#ui/TimelineContext.tsx'
+import { activeElementNear } from '#ui/shared/activeElementNear.ts'
+
 interface Activation {
   readonly target: EventTarget | null
   readonly byKey: boolean
@@ -15,6 +18,7 @@ export function usePanelFocus(
   eventId: string | undefined,
   panel: RefObject<HTMLElement | null>,
 ): (heading: HTMLElement | null) => void {
+  const { surroundings } = useTimeline()
   const heading = useRef<HTMLElement>(null)
   // The heading may still be on its way when it should take the focus.
   const isAwaited = useRef(false)
@@ -25,30 +29,31 @@ export function usePanelFocus(
       const inside = target instanceof Node && (panel.current?.contains(target) ?? false)
       last.current = { target, byKey, inside }
     }
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' || event.key === ' ')
+    const { keys } = surroundings
+    const onKey = (event: Event): void => {
+      if (event instanceof KeyboardEvent && (event.key === 'Enter' || event.key === ' '))
         remember({ target: event.target, byKey: true })
     }
-    const onPointer = (event: PointerEvent): void =>
-      remember({ target: event.target, byKey: false })
-    window.addEventListener('keydown', onKey, true)
-    window.addEventListener('pointerdown', onPointer, true)
+    const onPointer = (event: Event): void => remember({ target: event.target, byKey: false })
+    keys.addEventListener('keydown', onKey, true)
+    keys.addEventListener('pointerdown', onPointer, true)
     return () => {
-      window.removeEventListener('keydown', onKey, true)
-      window.removeEventListener('pointerdown', onPointer, true)
+      keys.removeEventListener('keydown', onKey, true)
+      keys.removeEventListener('pointerdown', onPointer, true)
     }
-  }, [panel])
+  }, [panel, surroundings])
 
   useLayoutEffect(() => {
     const activation = last.current
     last.current = undefined
     if (eventId === undefined || activation === undefined) return
-    const lost = document.activeElement === document.body
+    const active = activeElementNear(surroundings.host)
+    const lost = active === null || active === document.body
     const opensByKey = activation.byKey && activation.target instanceof HTMLButtonElement
     if (!(activation.inside ? lost : opensByKey)) return
     isAwaited.current = heading.current === null
     heading.current?.focus({ preventScroll: true })
-  }, [eventId])
+  }, [eventId, surroundings])
 
   return useCallback((found) => {
     heading.current = found

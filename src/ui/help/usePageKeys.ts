@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 
 import { commandForKey } from '#input/keymap.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
-import { useTimelineStore } from '#ui/TimelineContext.tsx'
+import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 
 interface PageKeys {
   readonly toSearch: () => void
@@ -11,8 +11,9 @@ interface PageKeys {
 
 const selectKeys = (state: TimelineStoreState) => state.keys
 
-/** The two keys that hold on the whole page, wherever the focus is: `/` and `?`. */
+/** The two keys that hold on the whole timeline, wherever the focus is: `/` and `?`. */
 export function usePageKeys(keys: PageKeys): void {
+  const { surroundings } = useTimeline()
   const wanted = useTimelineStore(selectKeys)
   const present = useRef(keys)
 
@@ -22,16 +23,18 @@ export function usePageKeys(keys: PageKeys): void {
 
   useEffect(() => {
     if (wanted === 'none') return undefined
-    const onKeyDown = (press: KeyboardEvent): void => {
+    const { host, keys } = surroundings
+    const onKeyDown = (press: Event): void => {
+      if (!(press instanceof KeyboardEvent) || press.defaultPrevented) return
       // A modal dialog has the page to itself.
-      if (press.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+      if (host.querySelector('dialog[open]') !== null) return
       const command = commandForKey(press)
       if (command !== 'search' && command !== 'help') return
       press.preventDefault()
       if (command === 'search') present.current.toSearch()
       else present.current.toHelp()
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [wanted])
+    keys.addEventListener('keydown', onKeyDown)
+    return () => keys.removeEventListener('keydown', onKeyDown)
+  }, [surroundings, wanted])
 }

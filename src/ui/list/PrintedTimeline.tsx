@@ -26,7 +26,7 @@ export function PrintedTimeline() {
         <PrintedDrawing />
         <p className={css.count}>{messages.list.caption(printed.length, matching.length)}</p>
         <PrintedEvents events={printed} />
-        <p className={css.address}>{window.location.href}</p>
+        <p className={css.address}>{context.surroundings.address()}</p>
       </div>
     </TimelineContext>,
     document.body,

@@ -19,6 +19,8 @@ const paths = {
   filters: 'M2 4.5h12M4.5 8h7M6.8 11.5h2.4',
   menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
   check: 'M3 8.5l3.3 3.3L13 5',
+  play: 'M5 3.2v9.6L12.6 8z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
 } as const
 
 export type IconName = keyof typeof paths

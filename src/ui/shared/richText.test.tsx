@@ -28,6 +28,8 @@ const context: TimelineContextValue = {
   locale: 'en',
   text: (text) => textIn(text, 'en'),
   drawing: { current: undefined },
+  // Nothing here looks at the page around, and there is none in these tests.
+  surroundings: JSON.parse('{}'),
   theme: 'light',
   motion: false,
 }

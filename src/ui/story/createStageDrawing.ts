@@ -5,6 +5,7 @@ import type { StageFlight, StageInput, StageScene } from '#core/scene/stageInput
 import { layoutStage, type StageLayout } from '#core/scene/stageLayout.ts'
 import { drawStage } from '#core/scene/stageScene.ts'
 import { type FlightPlan, flightPlan } from '#input/flight.ts'
+import { pointIn, pointOut } from '#input/place.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
 import { createFrameLoop } from '#render/frameLoop.ts'
 import { createSvgRenderer } from '#render/svg/svgRenderer.ts'
@@ -118,9 +119,9 @@ export function createStageDrawing(
     },
     eventAt(x, y) {
       if (scene === undefined) return undefined
-      const { left, top } = host.getBoundingClientRect()
+      const at = pointIn(host, { clientX: x, clientY: y })
       const scale = scene.scale ?? 1
-      const hit = hitTest(scene, (x - left) / scale, (y - top) / scale)
+      const hit = hitTest(scene, at.x / scale, at.y / scale)
       return hit?.kind === 'event' ? hit.event : undefined
     },
     onRest: (fn) => listen(rested, fn),
@@ -152,9 +153,8 @@ export function createStageDrawing(
     const row = table.indexOf.get(id)
     const mark = scene?.marks.find(({ event }) => event === row)
     if (mark === undefined) return null
-    const { left, top } = host.getBoundingClientRect()
     const scale = scene?.scale ?? 1
-    return { x: left + mark.x * scale, y: top + mark.y * scale }
+    return pointOut(host, { x: mark.x * scale, y: mark.y * scale })
   }
 }
 

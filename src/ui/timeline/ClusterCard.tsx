@@ -21,7 +21,7 @@ export function ClusterCard({
     const target = card.current
     const parent = target?.parentElement
     if (!target || !parent) return
-    const { width, height } = target.getBoundingClientRect()
+    const { offsetWidth: width, offsetHeight: height } = target
     const left = Math.min(Math.max(8, mark.x - width / 2), parent.clientWidth - width - 8)
     const below = mark.y + mark.radius + 8
     const top =

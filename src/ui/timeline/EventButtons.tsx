@@ -31,6 +31,7 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
     dateWords,
     text,
     drawing: shared,
+    surroundings,
   } = useTimeline()
   const layer = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string>()
@@ -79,7 +80,7 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const command = commandForKey(event.nativeEvent, {
       orientation: scene.orientation,
-      inFrame: window.parent !== window,
+      inFrame: surroundings.place !== 'page',
     })
     const commands = shared.current
     if (command === undefined || commands === undefined) return

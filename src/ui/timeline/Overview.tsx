@@ -6,6 +6,7 @@ import type { Instant, Span } from '#core/time/instant.ts'
 import { formatSpan } from '#core/time/formatDate.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { timeScale } from '#core/viewport/timeScale.ts'
+import { pointIn } from '#input/place.ts'
 import { overviewNodes } from '#render/svg/overviewNodes.ts'
 import { createSvgTree } from '#render/svg/svgTree.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
@@ -68,8 +69,8 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
   }, [drawing, scene, table, width])
 
   const instantAt = (pointer: PointerEvent): Instant => {
-    const left = strip.current?.getBoundingClientRect().left ?? 0
-    return timeScale(whole, width).instantAt(pointer.clientX - left)
+    const x = strip.current === null ? 0 : pointIn(strip.current, pointer).x
+    return timeScale(whole, width).instantAt(x)
   }
 
   const start = (part: BrushPart) => (pointer: PointerEvent<HTMLElement>) => {

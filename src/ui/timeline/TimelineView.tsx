@@ -46,7 +46,7 @@ export function TimelineView() {
   const [drawing, setDrawing] = useState<Drawing>()
   const [scene, setScene] = useState<Scene>()
   const [cluster, setCluster] = useState<OpenCluster>()
-  const { wheel, hint, onRefused } = useWheelManner(store)
+  const { wheel, hint, onRefused } = useWheelManner()
 
   const words = useMemo(
     (): SceneWords => ({ locale, dateWords, text, organizations: messages.timeline.organizations }),

@@ -11,6 +11,7 @@ import { fitSpan } from '#core/viewport/fitSpan.ts'
 import type { ViewCommand, Viewport } from '#core/viewport/viewport.ts'
 import { applyViewportCommand, clampSpan } from '#core/viewport/viewportCommands.ts'
 import { type FlightPlan, flightPlan } from '#input/flight.ts'
+import { pointOut } from '#input/place.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
 import { createRowEaser } from '#render/easeRows.ts'
 import { createFrameLoop } from '#render/frameLoop.ts'
@@ -107,8 +108,9 @@ export function createDrawing(
   document.fonts.addEventListener('loadingdone', fontsArrived)
 
   const unsubscribe = store.subscribe((state, before) => {
+    // A step, or the back button, changes both: then the range says where to go.
     if (rangeIsAsked(state, before)) flyTo(spanOfRange(state.range, fit))
-    if (state.event !== before.event && state.event !== undefined) reveal(state.event)
+    else if (state.event !== before.event && state.event !== undefined) reveal(state.event)
     if (
       state.viewport !== before.viewport ||
       state.event !== before.event ||
@@ -305,8 +307,7 @@ export function createDrawing(
       scene?.marks.find(({ event, dot }) => event === row && dot !== 'cluster') ??
       scene?.marks.find(({ gathered }) => row !== undefined && gathered.includes(row))
     if (mark === undefined) return null
-    const { left, top } = host.getBoundingClientRect()
-    return { x: left + mark.x, y: top + mark.y }
+    return pointOut(host, mark)
   }
 }
 

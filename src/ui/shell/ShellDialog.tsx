@@ -10,8 +10,11 @@ const KeysHelp = lazy(async () => ({ default: (await import('#ui/help/KeysHelp.t
 const ProblemsDialog = lazy(async () => ({
   default: (await import('#ui/problems/ProblemsDialog.tsx')).ProblemsDialog,
 }))
+const ShareDialog = lazy(async () => ({
+  default: (await import('#ui/share/ShareDialog.tsx')).ShareDialog,
+}))
 
-export type DialogName = 'about' | 'keys' | 'problems'
+export type DialogName = 'about' | 'keys' | 'problems' | 'share'
 
 interface ShellDialogProps {
   readonly name: DialogName | undefined
@@ -26,6 +29,7 @@ export function ShellDialog({ name, problems, warnings, onClose }: ShellDialogPr
     <Suspense fallback={<span data-pending="" />}>
       {name === 'about' && <AboutPage onClose={onClose} />}
       {name === 'keys' && <KeysHelp onClose={onClose} />}
+      {name === 'share' && <ShareDialog onClose={onClose} />}
       {name === 'problems' && (
         <ProblemsDialog problems={problems} warnings={warnings} onClose={onClose} />
       )}

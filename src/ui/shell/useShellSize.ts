@@ -6,6 +6,8 @@ export interface ShellSize {
   readonly width: 'wide' | 'narrow'
   /** What folds away for want of height: 1 the header, 2 the chips too, 3 the overview too. */
   readonly compact: 0 | 1 | 2 | 3
+  /** No timeline can be read there: a poster stands for it. */
+  readonly tiny: boolean
 }
 
 /** The layout's step for a container of so many CSS pixels. */
@@ -13,6 +15,8 @@ export function shellSizeOf(width: number, height: number): ShellSize {
   return {
     width: width >= 900 ? 'wide' : 'narrow',
     compact: height >= 560 ? 0 : height >= 420 ? 1 : height >= 300 ? 2 : 3,
+    // Without any size it is hidden, and may come back large.
+    tiny: width > 0 && height > 0 && (width < 280 || height < 160),
   }
 }
 
@@ -21,14 +25,18 @@ export function shellSizeOf(width: number, height: number): ShellSize {
  * the shell itself, which grows when folded controls are opened.
  */
 export function useShellSize(shell: RefObject<HTMLElement | null>): ShellSize {
-  const [size, setSize] = useState<ShellSize>({ width: 'wide', compact: 0 })
+  const [size, setSize] = useState<ShellSize>({ width: 'wide', compact: 0, tiny: false })
 
   useLayoutEffect(() => {
     const element = shell.current?.parentElement
     if (!element) return undefined
     const measure = (): void => {
       const next = shellSizeOf(element.clientWidth, element.clientHeight)
-      setSize((size) => (size.width === next.width && size.compact === next.compact ? size : next))
+      setSize((size) =>
+        size.width === next.width && size.compact === next.compact && size.tiny === next.tiny
+          ? size
+          : next,
+      )
     }
     // Before the first paint, so that nothing shifts after it.
     measure()

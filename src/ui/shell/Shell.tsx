@@ -14,6 +14,7 @@ import { Toolbar } from '#ui/toolbar/Toolbar.tsx'
 import { chromeFor } from './chrome.ts'
 import { Foot } from './Foot.tsx'
 import { Header } from './Header.tsx'
+import type { RootSlots } from './RootSlots.tsx'
 import { ShellDialog, type DialogName } from './ShellDialog.tsx'
 import { useShellSize } from './useShellSize.ts'
 import { useStatus } from './useStatus.ts'
@@ -26,25 +27,29 @@ const EventList = lazy(async () => ({
   default: (await import('#ui/list/EventList.tsx')).EventList,
 }))
 
+const Steps = lazy(async () => ({ default: (await import('./Steps.tsx')).Steps }))
+const Poster = lazy(async () => ({ default: (await import('./Poster.tsx')).Poster }))
+
 const selectUi = (state: TimelineStoreState) => state.ui
 const selectMode = (state: TimelineStoreState) => state.mode
 const selectPanel = (state: TimelineStoreState) => state.panel
 const selectView = (state: TimelineStoreState) => state.view
+const selectHasSteps = (state: TimelineStoreState) => state.steps !== 'none'
 
 interface ShellProps {
   /** What the address of the page says wrongly. */
   readonly warnings: readonly UrlWarning[]
-  /** The address of what is shown right now. */
-  readonly address: () => string
+  readonly slots: RootSlots
 }
 
 /** The page around the drawing: what stands where, what folds for want of room, which dialog is open. */
-export function Shell({ warnings, address }: ShellProps) {
-  const { table, problems, messages } = useTimeline()
+export function Shell({ warnings, slots }: ShellProps) {
+  const { table, problems, messages, surroundings } = useTimeline()
   const ui = useTimelineStore(selectUi)
   const mode = useTimelineStore(selectMode)
   const wantedPanel = useTimelineStore(selectPanel)
   const view = useTimelineStore(selectView)
+  const hasSteps = useTimelineStore(selectHasSteps)
   const matching = useMatching()
   const shell = useRef<HTMLDivElement>(null)
   const searchInput = useRef<HTMLInputElement>(null)
@@ -75,6 +80,15 @@ export function Shell({ warnings, address }: ShellProps) {
     />
   )
 
+  if (size.tiny) {
+    return (
+      <div ref={shell} className={css.shell}>
+        <Suspense fallback={<span data-pending="" />}>
+          <Poster />
+        </Suspense>
+      </div>
+    )
+  }
   return (
     <div
       ref={shell}
@@ -95,10 +109,9 @@ export function Shell({ warnings, address }: ShellProps) {
           open={open}
           onToggle={() => setOpen(!open)}
           onSearch={toSearch}
+          onShare={() => setDialog('share')}
           onAbout={() => setDialog('about')}
           searchInput={searchInput}
-          address={address}
-          say={say}
         />
       )}
       {chrome.header === 'none' && (
@@ -137,7 +150,13 @@ export function Shell({ warnings, address }: ShellProps) {
             problems={told}
             onProblems={() => setDialog('problems')}
             ref={afterDrawing}
+            hidesStatus={hasSteps}
           >
+            {hasSteps && (
+              <Suspense fallback={<span data-pending="" />}>
+                <Steps slots={slots} hasBar={chrome.header !== 'none'} say={say} />
+              </Suspense>
+            )}
             {(chrome.toolbar === 'shown' || (chrome.toolbar === 'folded' && open)) && toolbar}
           </Foot>
         </main>
@@ -149,7 +168,7 @@ export function Shell({ warnings, address }: ShellProps) {
         )}
       </div>
 
-      <PrintSheet />
+      {surroundings.place !== 'element' && <PrintSheet />}
       <ShellDialog
         name={dialog}
         problems={problems}

@@ -14,9 +14,14 @@ export function msPerPx(store: TimelineStore): number {
   return (settled.span.end - settled.span.start) / Math.max(1, window.innerWidth)
 }
 
+/** What is shown right now, as the query of an address. */
+export function queryOf(store: TimelineStore): string {
+  return canonicalUrl(store.getState(), { inFrame, msPerPx: msPerPx(store) })
+}
+
 /** The full address of what is shown right now, without what only tests or hosts put there. */
 export function addressOf(store: TimelineStore): string {
   const address = new URL(window.location.href)
-  address.search = canonicalUrl(store.getState(), { inFrame, msPerPx: msPerPx(store) })
+  address.search = queryOf(store)
   return address.href
 }

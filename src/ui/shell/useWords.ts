@@ -7,7 +7,7 @@ import type { Locale } from '#i18n/locales.ts'
  * The words of `locale`, on the spot when they are at hand. While they are on their way, and when they
  * cannot be had, the words from before stay.
  */
-export function useWords(first: Words, locale: Locale): Words {
+export function useWords(first: Words, locale: Locale, root: HTMLElement): Words {
   const [words, setWords] = useState(first)
 
   useEffect(() => {
@@ -27,8 +27,8 @@ export function useWords(first: Words, locale: Locale): Words {
   }, [locale])
 
   useLayoutEffect(() => {
-    document.documentElement.lang = words.locale
-  }, [words])
+    root.lang = words.locale
+  }, [root, words])
 
   return words
 }

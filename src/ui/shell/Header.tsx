@@ -5,7 +5,6 @@ import { SearchBox } from '#ui/filter/SearchBox.tsx'
 import { IconButton } from '#ui/shared/IconButton.tsx'
 import { Icon } from '#ui/shared/Icon.tsx'
 import controls from '#ui/shared/controls.module.css'
-import { CopyLink } from './CopyLink.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import css from './Header.module.css'
@@ -16,10 +15,9 @@ interface HeaderProps {
   readonly open: boolean
   readonly onToggle: () => void
   readonly onSearch: () => void
+  readonly onShare: () => void
   readonly onAbout: () => void
   readonly searchInput: RefObject<HTMLInputElement | null>
-  readonly address: () => string
-  readonly say: (sentence: string) => void
 }
 
 /** Title, search and the page's own controls. */
@@ -49,7 +47,15 @@ export function Header(props: HeaderProps) {
       )}
       <div id={controlsId} className={css.controls} hidden={props.folded && !props.open}>
         <SearchBox inputRef={props.searchInput} />
-        <CopyLink address={props.address} say={props.say} />
+        <button
+          type="button"
+          className={controls.button}
+          aria-haspopup="dialog"
+          onClick={props.onShare}
+        >
+          <Icon name="link" />
+          {words.share}
+        </button>
         <span className={css.quiet}>
           <LanguageSwitch />
           <ThemeSwitch />

@@ -10,18 +10,27 @@ interface FootProps {
   readonly problems: number
   readonly onProblems: () => void
   readonly children: ReactNode
+  /** The steps have the room; the sentence is still read out. */
+  readonly hidesStatus: boolean
   readonly ref: Ref<HTMLElement>
 }
 
 /** Under the drawing: what is shown, whose data it is, what is wrong with it, and the tools. */
-export function Foot({ sentence, problems, onProblems, children, ref }: FootProps) {
+export function Foot({ sentence, problems, onProblems, children, hidesStatus, ref }: FootProps) {
   const { messages, foreignOrigin } = useTimeline()
   const words = messages.status
-  const empty = foreignOrigin === undefined && problems === 0 && !children
+  const hasTools = Array.isArray(children) ? children.some(Boolean) : Boolean(children)
+  const empty = foreignOrigin === undefined && problems === 0 && !hasTools
 
   return (
     // Where the skip button leads: it takes the focus, but is no stop of the Tab key.
-    <footer ref={ref} tabIndex={-1} className={css.foot} data-empty={empty || undefined}>
+    <footer
+      ref={ref}
+      tabIndex={-1}
+      className={css.foot}
+      data-empty={empty || undefined}
+      data-steps={hidesStatus || undefined}
+    >
       <p className={css.status} role="status" aria-label={words.label}>
         {sentence}
       </p>

@@ -3,15 +3,16 @@ import { useStore } from 'zustand'
 
 import type { ThemeName } from '#core/scene/theme.ts'
 import type { TimelineStore, TimelineStoreState } from '#state/timelineStore.ts'
+import type { Surroundings } from '#ui/TimelineContext.tsx'
 import { useMediaQuery } from '#ui/shared/useMediaQuery.ts'
 
 const selectTheme = (state: TimelineStoreState) => state.theme
 const selectMotion = (state: TimelineStoreState) => state.motion
 
-/** Resolves theme and motion from wish and system, and tells the style sheets by attributes of <html>. */
+/** Resolves theme and motion from wish and system, and tells the style sheets by attributes of the root. */
 export function useAppearance(
   store: TimelineStore,
-  { testing }: { readonly testing: boolean },
+  { root, testing }: Pick<Surroundings, 'root' | 'testing'>,
 ): { readonly theme: ThemeName; readonly motion: boolean } {
   const wantedTheme = useStore(store, selectTheme)
   const wantedMotion = useStore(store, selectMotion)
@@ -26,9 +27,9 @@ export function useAppearance(
   const motion = wantedMotion === 'auto' ? !calm && !testing : wantedMotion === 'on'
 
   useLayoutEffect(() => {
-    document.documentElement.dataset['theme'] = theme
-    document.documentElement.dataset['motion'] = motion ? 'on' : 'off'
-  }, [theme, motion])
+    root.dataset['theme'] = theme
+    root.dataset['motion'] = motion ? 'on' : 'off'
+  }, [root, theme, motion])
 
   return { theme, motion }
 }

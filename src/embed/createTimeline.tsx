@@ -1,0 +1,157 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+
+import type { Words } from '#i18n/loadWords.ts'
+import type { GivenDocument } from '#loading/givenDocument.ts'
+import type { StepControl } from '#state/stepControl.ts'
+import type { TimelineStore } from '#state/timelineStore.ts'
+import type { UrlWarning } from '#state/url/urlState.ts'
+import type { DrawingCommands, Surroundings, TimelineContextValue } from '#ui/TimelineContext.tsx'
+import { ErrorBoundary } from '#ui/shell/ErrorBoundary.tsx'
+import type { RootSlots, RootStage } from '#ui/shell/RootSlots.tsx'
+import { TimelineRoot } from '#ui/shell/TimelineRoot.tsx'
+
+export interface TimelineParts {
+  readonly store: TimelineStore
+  readonly surroundings: Surroundings
+  readonly warnings: readonly UrlWarning[]
+  readonly words: Words
+  /** What is shown where the state names no document. */
+  readonly shipped: GivenDocument | string
+}
+
+/** One timeline in a page, with what those who mount it need to know of its inside. */
+export interface Timeline {
+  readonly store: TimelineStore
+  stage(): RootStage
+  /** What is on screen; undefined while it loads, and when it could not be loaded. */
+  shown(): TimelineContextValue | undefined
+  /** Undefined without steps, and until they are there. */
+  steps(): StepControl | undefined
+  drawing(): DrawingCommands | undefined
+  /** Another document takes the shipped one's place. */
+  ship(shipped: GivenDocument | string): void
+  /** Holds autoplay back. */
+  hold(held: boolean): void
+  /** Calls `fn` when `stage`, `shown` or `steps` gives something else; returns its stop. */
+  onChange(fn: () => void): () => void
+  /** True while anything is on its way: data, parts of the page, fonts, frames, flights. */
+  isBusy(): boolean
+  /** Resolves once nothing is. Waits, and asks for no frames, while there is no room to draw in. */
+  whenSettled(): Promise<void>
+  unmount(): void
+}
+
+/** Calm frames in a row after which nothing more is expected. */
+const calmFrames = 3
+
+let timelines = 0
+
+/** Renders a timeline into the host of its surroundings. Two of them share nothing. */
+export function createTimeline(parts: TimelineParts): Timeline {
+  const { store, surroundings, warnings, words } = parts
+  const { host } = surroundings
+  timelines += 1
+  const queries = new QueryClient()
+  const root = createRoot(host, { identifierPrefix: `tl${timelines}-` })
+  const listeners = new Set<() => void>()
+  const tell = (): void => {
+    for (const listener of listeners) listener()
+  }
+  let stage: RootStage = { stage: 'loading', error: undefined }
+  let isGone = false
+  let shipped = parts.shipped
+  const slots: RootSlots = {
+    shown: undefined,
+    steps: undefined,
+    hold: undefined,
+    changed: (next) => {
+      stage = next
+      tell()
+    },
+    filled: tell,
+  }
+
+  const render = (): void =>
+    root.render(
+      <ErrorBoundary words={words.messages.app}>
+        <QueryClientProvider client={queries}>
+          <TimelineRoot
+            store={store}
+            queries={queries}
+            surroundings={surroundings}
+            warnings={warnings}
+            firstWords={words}
+            shipped={shipped}
+            slots={slots}
+          />
+        </QueryClientProvider>
+      </ErrorBoundary>,
+    )
+  render()
+
+  const isBusy = (): boolean => {
+    if (queries.isFetching() > 0 || stage.stage === 'loading') return true
+    if (host.querySelector('[data-pending]') !== null) return true
+    if (document.fonts.status === 'loading') return true
+    const state = store.getState()
+    if (stage.stage !== 'shown' || slots.shown === undefined) return stage.stage === 'shown'
+    const { probe } = slots.shown.drawing.current ?? {}
+    if (probe === undefined) {
+      const isDrawn = state.view === 'timeline' && !state.static && isRoomy(host)
+      return isDrawn
+    }
+    return !probe.isSettled()
+  }
+
+  return {
+    store,
+    stage: () => stage,
+    shown: () => slots.shown,
+    steps: () => slots.steps,
+    drawing: () => slots.shown?.drawing.current,
+    ship: (next) => {
+      shipped = next
+      // The view was one of another time.
+      store.setState({ viewport: undefined, settled: undefined, hover: undefined })
+      render()
+    },
+    hold: (held) => slots.hold?.(held),
+    onChange: (fn) => {
+      listeners.add(fn)
+      return () => listeners.delete(fn)
+    },
+    isBusy,
+    whenSettled: async () => {
+      for (let calm = 0; calm < calmFrames && !isGone; calm = isBusy() ? 0 : calm + 1) {
+        if (host.clientWidth === 0 || host.clientHeight === 0) await someSize(host, () => isGone)
+        await new Promise(requestAnimationFrame)
+      }
+    },
+    unmount: () => {
+      isGone = true
+      listeners.clear()
+      root.unmount()
+      queries.clear()
+      delete surroundings.root.dataset['theme']
+      delete surroundings.root.dataset['motion']
+    },
+  }
+}
+
+/** Below this a poster stands for the drawing. */
+function isRoomy(host: HTMLElement): boolean {
+  return host.clientWidth >= 280 && host.clientHeight >= 160
+}
+
+/** Waits until the host has a size, by its observer and no timer. */
+function someSize(host: HTMLElement, isGone: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new ResizeObserver(() => {
+      if (!isGone() && (host.clientWidth === 0 || host.clientHeight === 0)) return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe(host)
+  })
+}

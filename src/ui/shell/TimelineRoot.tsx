@@ -1,0 +1,148 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+
+import type { Words } from '#i18n/loadWords.ts'
+import { chooseLocale } from '#i18n/locales.ts'
+import { documentQuery } from '#loading/documentQuery.ts'
+import { type GivenDocument, givenQuery } from '#loading/givenDocument.ts'
+import type { Progress } from '#loading/readBody.ts'
+import type { TimelineStore, TimelineStoreState } from '#state/timelineStore.ts'
+import type { UrlWarning } from '#state/url/urlState.ts'
+import type { DrawingCommands, Surroundings } from '#ui/TimelineContext.tsx'
+import { TimelineProvider } from '#ui/TimelineProvider.tsx'
+import { EmptyTimeline } from './EmptyTimeline.tsx'
+import { Loading } from './Loading.tsx'
+import { type RootSlots, ShownSlot } from './RootSlots.tsx'
+import { Shell } from './Shell.tsx'
+import { useAppearance } from './useAppearance.ts'
+import { useWords } from './useWords.ts'
+
+const FailurePage = lazy(async () => ({
+  default: (await import('#ui/failure/FailurePage.tsx')).FailurePage,
+}))
+const Presenter = lazy(async () => ({
+  default: (await import('#ui/story/Presenter.tsx')).Presenter,
+}))
+const Steps = lazy(async () => ({ default: (await import('./Steps.tsx')).Steps }))
+const StillTimeline = lazy(async () => ({
+  default: (await import('./StillTimeline.tsx')).StillTimeline,
+}))
+
+const selectSource = (state: TimelineStoreState) => state.src
+const selectMode = (state: TimelineStoreState) => state.mode
+const selectLang = (state: TimelineStoreState) => state.lang
+const selectSteps = (state: TimelineStoreState) => state.steps !== 'none'
+const selectStill = (state: TimelineStoreState) => state.static
+
+interface TimelineRootProps {
+  readonly store: TimelineStore
+  readonly queries: QueryClient
+  readonly surroundings: Surroundings
+  /** What the address says wrongly. */
+  readonly warnings: readonly UrlWarning[]
+  readonly firstWords: Words
+  /** What is shown where the address names no document: one at hand, or the address of one. */
+  readonly shipped: GivenDocument | string
+  /** Where the rest of the page finds what is inside. */
+  readonly slots: RootSlots
+}
+
+/** Loads what the address asks for, and shows it, or why it cannot be shown. */
+export function TimelineRoot(props: TimelineRootProps) {
+  const { store, queries, surroundings, warnings, shipped, slots } = props
+  const named = useStore(store, selectSource)
+  const mode = useStore(store, selectMode)
+  const lang = useStore(store, selectLang)
+  const hasSteps = useStore(store, selectSteps)
+  const isStill = useStore(store, selectStill)
+  const [progress, setProgress] = useState<Progress>()
+  const source = named ?? shipped
+  const query = useQuery(
+    typeof source === 'string' ? documentQuery(source, setProgress) : givenQuery(source),
+  )
+  const loaded = query.data
+
+  const wishes = [lang, ...navigator.languages, loaded?.document.language]
+  const words = useWords(props.firstWords, chooseLocale(wishes), surroundings.root)
+  const appearance = useAppearance(store, surroundings)
+  const drawing = useRef<DrawingCommands>(undefined)
+
+  const cancelled = query.isPending && query.fetchStatus === 'idle'
+  const failed = query.isError || cancelled
+  const error = query.error ?? undefined
+  const stage =
+    loaded === undefined
+      ? failed
+        ? 'failed'
+        : 'loading'
+      : loaded.table.length === 0
+        ? 'empty'
+        : 'shown'
+  useEffect(() => slots.changed({ stage, error }), [slots, stage, error])
+
+  if (loaded === undefined && !failed) {
+    return (
+      <Loading
+        words={words.messages.loading}
+        progress={progress}
+        onCancel={() => void queries.cancelQueries()}
+      />
+    )
+  }
+  if (loaded === undefined) {
+    return (
+      <Suspense fallback={<span data-pending="" />}>
+        <FailurePage
+          error={error}
+          source={named ?? (typeof shipped === 'string' ? shipped : '')}
+          words={words}
+          onRetry={() => {
+            setProgress(undefined)
+            void query.refetch()
+          }}
+          shippedAddress={
+            named === undefined || surroundings.place === 'element'
+              ? undefined
+              : window.location.pathname
+          }
+        />
+      </Suspense>
+    )
+  }
+  return (
+    <TimelineProvider
+      key={typeof source === 'string' ? loaded.url : source.key}
+      store={store}
+      surroundings={surroundings}
+      loaded={loaded}
+      words={words}
+      textLanguage={lang ?? words.locale}
+      theme={appearance.theme}
+      motion={appearance.motion && !isStill}
+      drawing={drawing}
+    >
+      <ShownSlot slots={slots} />
+      {stage === 'empty' ? (
+        <EmptyTimeline warnings={warnings} />
+      ) : mode === 'present' ? (
+        <Suspense fallback={<span data-pending="" />}>
+          <Presenter
+            inFrame={surroundings.place !== 'page'}
+            // In a frame every key is shared with the deck around, by whoever talks to that.
+            hearsKeys={surroundings.place !== 'frame'}
+            {...(surroundings.onEdge && { onEdge: surroundings.onEdge })}
+          />
+          <Steps slots={slots} />
+        </Suspense>
+      ) : isStill ? (
+        <Suspense fallback={<span data-pending="" />}>
+          <StillTimeline />
+          {hasSteps && <Steps slots={slots} />}
+        </Suspense>
+      ) : (
+        <Shell warnings={warnings} slots={slots} />
+      )}
+    </TimelineProvider>
+  )
+}
