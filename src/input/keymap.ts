@@ -71,7 +71,7 @@ export type PresentCommand =
   | 'blank'
   | 'leave'
 
-export interface PresentBinding {
+interface PresentBinding {
   readonly command: PresentCommand
   /** Values of `KeyboardEvent.key`; letters in both cases. */
   readonly keys: readonly string[]

@@ -7,7 +7,7 @@ export const stageUnits = 440
 const narrowest = 4 / 3
 
 /** Outside of this share of each side stands nothing: old projectors cut it off. */
-export const stageMargin = 0.05
+const stageMargin = 0.05
 
 /**
  * The fixed lines of the stage, in units from its top left corner.

@@ -2,7 +2,7 @@ import { contrast, mix } from './color.ts'
 import type { Theme } from './theme.ts'
 
 /** Contrast of text on stage, since projectors wash out. */
-export const stageTextContrast = 7
+const stageTextContrast = 7
 
 /** The theme for a projector: all text at 7:1 or more, stronger lines and bands. */
 export function stageTheme(theme: Theme): Theme {
