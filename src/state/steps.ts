@@ -31,7 +31,7 @@ export interface TimelineStep {
   readonly sources: readonly StepSource[]
 }
 
-export interface StepSource {
+interface StepSource {
   /** "Babbitt interview, 2019". */
   readonly label: string
   readonly url: string | undefined
@@ -50,7 +50,7 @@ export interface StepList {
 }
 
 /** The language of the steps. */
-export interface StepWords {
+interface StepWords {
   readonly locale: string
   readonly dateWords: DateWords
   readonly text: (text: Text | undefined) => string

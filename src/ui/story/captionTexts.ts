@@ -36,7 +36,7 @@ export function captionTexts(
 }
 
 /** A figure in parts. A percent sign stays with its number; a unit that the label names is not said twice. */
-export function figureTexts(figure: Figure, { locale, text }: Languages): FigureTexts {
+function figureTexts(figure: Figure, { locale, text }: Languages): FigureTexts {
   const unit = text(figure.unit)
   const label = text(figure.label)
   const number =
