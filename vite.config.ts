@@ -90,6 +90,9 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     setupFiles: ['scripts/propertySeed.mjs'],
+    // Only what never ends is stopped: timings are for the bench, and machines differ.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The test command adds up the reports of its stages.
     reporters: process.env.UNIT_REPORT
       ? ['default', ['json', { outputFile: process.env.UNIT_REPORT }]]

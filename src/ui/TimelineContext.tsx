@@ -16,7 +16,8 @@ export interface DrawingCommands {
   /** Fly to everything. */
   fit(): void
   /** Zoom about the middle; `factor` > 1 comes nearer. */
-  zoom(factor: number): void
+  /** About an event that is in view, or about the middle. */
+  zoom(factor: number, about?: string): void
   /** Move by a fraction of the view; positive is later. */
   pan(fraction: number): void
   /** Bring an event into view, moving only as far as needed, by a short flight. */

@@ -313,10 +313,9 @@ describe('any text', () => {
     ['a set of impossible days', `[${'XXX1-02-29,'.repeat(17)}2000]`],
     ['a set of impossible months', `{${'XXXX-02-3X,'.repeat(17)}2000}`],
   ])('takes little time: %s', (_, text) => {
-    const started = performance.now()
-    for (let run = 0; run < 20; run += 1) parseDate(text)
-    // Twenty runs; a quadratic pattern would need seconds, so this has room for a slow machine.
-    expect(performance.now() - started).toBeLessThan(1000)
+    // No clock here: at this many runs a pattern that backtracks runs into the test's own limit.
+    for (let run = 0; run < 2000; run += 1) parseDate(text)
+    expect(parseDate(text).ok).toBeTypeOf('boolean')
   })
 })
 

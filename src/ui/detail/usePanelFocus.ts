@@ -41,7 +41,7 @@ export function usePanelFocus(
       keys.removeEventListener('keydown', onKey, true)
       keys.removeEventListener('pointerdown', onPointer, true)
     }
-  }, [panel, surroundings])
+  }, [panel, surroundings, eventId])
 
   useLayoutEffect(() => {
     const activation = last.current

@@ -120,13 +120,14 @@ export function Chips({ layout, tellsSearch }: ChipsProps) {
         : [],
     ),
   ]
-  const match = filter.org.length > 1 && <MatchSwitch />
+  const match = filter.org.length > 1 && <MatchSwitch key="match" />
+  // The button goes with what it clears; the focus goes to where everything is shown again.
+  const clearAll = (): void => {
+    actions.clearFilter()
+    row.current?.querySelector<HTMLElement>('[aria-pressed]')?.focus()
+  }
   const clear = !isNoFilter(filter) && (
-    <button
-      type="button"
-      className={`${controls.button} ${controls.quiet}`}
-      onClick={() => actions.clearFilter()}
-    >
+    <button type="button" className={`${controls.button} ${controls.quiet}`} onClick={clearAll}>
       {words.clear}
     </button>
   )
@@ -135,21 +136,19 @@ export function Chips({ layout, tellsSearch }: ChipsProps) {
     // The switch stands behind the last of the chips that it is about.
     const lastChosen = listed.findLastIndex((id) => filter.org.includes(id))
     return (
-      <section className={css.row} aria-label={words.label}>
+      <section ref={row} className={css.row} aria-label={words.label}>
         <div className={css.scroller}>
           {clear && (
             <IconButton
               icon="close"
               label={words.clear}
               className={css.clearIcon}
-              onClick={() => actions.clearFilter()}
+              onClick={clearAll}
             />
           )}
           {all}
           {others}
-          {chips.slice(0, lastChosen + 1)}
-          {match}
-          {chips.slice(lastChosen + 1)}
+          {[...chips.slice(0, lastChosen + 1), match, ...chips.slice(lastChosen + 1)]}
         </div>
         <span className={css.pinned}>
           <MoreFilters kind="icon" behind={behind} />

@@ -121,12 +121,10 @@ test('nothing but markers, addresses and line ends is lost', () => {
 })
 
 test.each(['*', '**a', '[', '](', '[](', '`', '[a](b', '*a**b', '\n- ', '[](https://a.b/('])(
-  '100 kB of %j are read in a moment',
+  'a megabyte of %j is read to its end',
   (piece) => {
-    const source = piece.repeat(Math.ceil(100_000 / piece.length))
-    const start = performance.now()
-    parseRichText(source)
-    // 20 ms on an idle machine; a quadratic reader takes seconds.
-    expect(performance.now() - start).toBeLessThan(500)
+    const source = piece.repeat(Math.ceil(1_000_000 / piece.length))
+    // No clock here: a quadratic reader would run into the test's own limit, a linear one never.
+    expect(parseRichText(source).length).toBeGreaterThan(0)
   },
 )

@@ -53,6 +53,15 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
     })
   }, [drawing, scene])
 
+  // A button that leaves the view takes the focus with it: the drawing keeps it, on its tab stop.
+  const hadFocus = useRef(false)
+  useEffect(() => {
+    if (!hadFocus.current || document.activeElement !== document.body) return
+    layer.current
+      ?.querySelector<HTMLElement>('[data-event-id][tabindex="0"]')
+      ?.focus({ preventScroll: true })
+  })
+
   // After every render, since any of them may have made the button that the focus waits for.
   useEffect(() => {
     const id = wantsFocus.current
@@ -92,10 +101,10 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
     else {
       switch (command) {
         case 'zoomIn':
-          commands.zoom(1.6)
+          commands.zoom(1.6, from)
           break
         case 'zoomOut':
-          commands.zoom(1 / 1.6)
+          commands.zoom(1 / 1.6, from)
           break
         case 'fit':
           commands.fit()
@@ -132,6 +141,15 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
         role="group"
         aria-label={messages.timeline.label}
         onKeyDown={onKeyDown}
+        onFocus={() => {
+          hadFocus.current = true
+        }}
+        onBlur={({ target }) => {
+          // React takes a button away in the same task; one that is still there was left on purpose.
+          queueMicrotask(() => {
+            if (target.isConnected && document.activeElement !== target) hadFocus.current = false
+          })
+        }}
       >
         {scene.counts.before > 0 && (
           <button

@@ -52,7 +52,7 @@ export function buttonPlaces(
     const place: ButtonPlace = {
       id: table.events[row]?.id ?? '',
       row,
-      box: markBox(mark),
+      box: inside(markBox(mark), scene.plot),
       label: gathered ? undefined : labels.get(row),
       gathered,
       selected: mark.selected && mark.event === row,
@@ -68,6 +68,16 @@ export function buttonPlaces(
       title: scene.lanes[lane]?.name ?? '',
       places,
     }))
+}
+
+/** The box, moved into the plot: a band is still in view when its dot is not, and so is its button. */
+function inside({ x, y, width, height }: Box, plot: Box): Box {
+  return {
+    x: Math.max(plot.x, Math.min(x, plot.x + plot.width - width)),
+    y: Math.max(plot.y, Math.min(y, plot.y + plot.height - height)),
+    width,
+    height,
+  }
 }
 
 /** Round the dot; a bar has none, so its own visible part. */

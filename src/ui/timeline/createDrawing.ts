@@ -122,8 +122,12 @@ export function createDrawing(
 
   const commands: DrawingCommands = {
     fit: () => flyTo(fit),
-    zoom: (factor) => {
-      const next = applied({ type: 'zoomAt', at: 0.5, factor })
+    zoom: (factor, about) => {
+      const { start, end } = current().span
+      const row = about === undefined ? undefined : table.indexOf.get(about)
+      const part = ((table.anchor[row ?? -1] ?? NaN) - start) / (end - start)
+      const at = part >= 0 && part <= 1 ? part : 0.5
+      const next = applied({ type: 'zoomAt', at, factor })
       flyTo(next.span)
     },
     pan: (fraction) => flyTo(applied({ type: 'panBy', fraction }).span),
@@ -164,6 +168,8 @@ export function createDrawing(
     },
     dispatch(command) {
       flight = undefined
+      // Also where frames come slower than the rest is long: a moving view must not count as settled.
+      scheduleRest()
       actions.setViewport(applied(command))
     },
     reveal,
