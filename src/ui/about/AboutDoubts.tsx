@@ -1,4 +1,5 @@
 import type { EventIndex } from '#core/data/eventTable.ts'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import type { AboutFacts } from './aboutFacts.ts'
 import { EventLink } from './EventLink.tsx'
@@ -11,8 +12,8 @@ interface AboutPartProps {
 
 /** Everything that is not certain, with what its note says. */
 export function AboutDoubts({ facts, onClose }: AboutPartProps) {
-  const { messages } = useTimeline()
-  const words = messages.about
+  const panelMessages = usePanelMessages()
+  const words = panelMessages.about
   const none = facts.disputed.length === 0 && facts.reported.length === 0
   return (
     <section>

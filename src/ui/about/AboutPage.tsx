@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { CopyButton } from '#ui/shared/CopyButton.tsx'
 import { DateLegend } from '#ui/shared/DateLegend.tsx'
@@ -12,10 +13,11 @@ import css from './AboutPage.module.css'
 
 /** What the timeline tells, how its dates are known, what is in doubt, and every source. */
 export function AboutPage({ onClose }: { readonly onClose: () => void }) {
-  const { table, messages, text, surroundings } = useTimeline()
+  const { table, text, surroundings } = useTimeline()
+  const panelMessages = usePanelMessages()
   const facts = useMemo(() => aboutFacts(table), [table])
   const { document } = table
-  const words = messages.about
+  const words = panelMessages.about
   const cite = `${text(document.title)}\n${surroundings.address().split(/[?#]/)[0] ?? ''}`
 
   return (

@@ -1,3 +1,4 @@
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { SourceLine } from '#ui/shared/SourceLine.tsx'
 import type { AboutFacts } from './aboutFacts.ts'
@@ -11,8 +12,9 @@ interface AboutPartProps {
 
 /** All sources, each with the events that cite it. */
 export function AboutSources({ facts, onClose }: AboutPartProps) {
-  const { table, messages } = useTimeline()
-  const words = messages.about
+  const { table } = useTimeline()
+  const panelMessages = usePanelMessages()
+  const words = panelMessages.about
   const { sources } = table.document
   if (sources.length === 0) return undefined
   return (

@@ -31,8 +31,14 @@ export function usePanelFocus(
     }
     const { keys } = surroundings
     const onKey = (event: Event): void => {
-      if (event instanceof KeyboardEvent && (event.key === 'Enter' || event.key === ' '))
-        remember({ target: event.target, byKey: true })
+      if (!(event instanceof KeyboardEvent) || (event.key !== 'Enter' && event.key !== ' ')) return
+      const { target } = event
+      remember({ target, byKey: true })
+      // The event that is open already: nothing changes, but the reader wants to go there.
+      const id = target instanceof HTMLElement ? target.dataset['eventId'] : undefined
+      if (id === undefined || id !== eventId) return
+      event.preventDefault()
+      heading.current?.focus({ preventScroll: true })
     }
     const onPointer = (event: Event): void => remember({ target: event.target, byKey: false })
     keys.addEventListener('keydown', onKey, true)

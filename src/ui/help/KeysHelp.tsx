@@ -1,4 +1,5 @@
 import { exploreKeys } from '#input/keymap.ts'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { Dialog } from '#ui/shared/Dialog.tsx'
 import css from './KeysHelp.module.css'
@@ -6,7 +7,8 @@ import css from './KeysHelp.module.css'
 /** The key table, made from the keys themselves, so that it cannot tell anything else. */
 export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
   const { messages } = useTimeline()
-  const words = messages.help
+  const panelMessages = usePanelMessages()
+  const words = panelMessages.help
 
   return (
     <Dialog title={words.title} closeLabel={messages.app.close} onClose={onClose}>

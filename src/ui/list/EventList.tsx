@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import controls from '#ui/shared/controls.module.css'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
@@ -16,7 +17,8 @@ const selectEvent = (state: TimelineStoreState) => state.event
 
 /** The drawing's twin: the same events, filter, search and selection as a table. */
 export function EventList() {
-  const { table, messages, locale } = useTimeline()
+  const { table, locale } = useTimeline()
+  const panelMessages = usePanelMessages()
   const words = useEventWords()
   const selected = useTimelineStore(selectEvent)
   const matching = useDeferredValue(useMatching())
@@ -36,7 +38,7 @@ export function EventList() {
   const list = useRef<HTMLDivElement>(null)
   useListAsDrawing(list, selected)
 
-  const caption = messages.list.caption(count, rows.length)
+  const caption = panelMessages.list.caption(count, rows.length)
   return (
     // A region that scrolls must be reachable by the keyboard.
     <div ref={list} className={css.list} role="region" aria-label={caption} tabIndex={0}>
@@ -55,7 +57,7 @@ export function EventList() {
                 />
               ))}
               <th role="columnheader" scope="col">
-                <span className={css.plainHeader}>{messages.list.columns.sources}</span>
+                <span className={css.plainHeader}>{panelMessages.list.columns.sources}</span>
               </th>
             </tr>
           </thead>
@@ -71,7 +73,7 @@ export function EventList() {
             className={`${controls.button} ${css.more}`}
             onClick={() => setShown(count + page)}
           >
-            {messages.list.more(Math.min(page, rows.length - count))}
+            {panelMessages.list.more(Math.min(page, rows.length - count))}
           </button>
         )}
       </div>
@@ -86,15 +88,15 @@ interface SortHeaderProps {
 }
 
 function SortHeader({ column, sorting, onSort }: SortHeaderProps) {
-  const { messages } = useTimeline()
+  const panelMessages = usePanelMessages()
   const direction = sorting.key === column ? sorting.direction : 'none'
-  const name = messages.list.columns[column]
+  const name = panelMessages.list.columns[column]
   return (
     <th role="columnheader" scope="col" aria-sort={direction}>
       <button
         type="button"
         className={css.sort}
-        title={messages.list.sortBy(name)}
+        title={panelMessages.list.sortBy(name)}
         onClick={onSort}
       >
         {name}

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 
 import type { EventIndex } from '#core/data/eventTable.ts'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { Highlighted } from '#ui/shared/Highlighted.tsx'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
@@ -16,14 +17,15 @@ interface EventRowProps {
 
 /** One event in the list. Its title is the button that opens it. */
 export const EventRow = memo(function EventRow({ index, selected }: EventRowProps) {
-  const { table, messages, text } = useTimeline()
+  const { table, text } = useTimeline()
+  const panelMessages = usePanelMessages()
   const words = useEventWords()
   const { select } = useTimelineStore(selectActions)
   const event = table.events[index]
   if (event === undefined) return undefined
   const parent = table.parent[index] ?? -1
   const summary = text(event.summary)
-  const { columns } = messages.list
+  const { columns } = panelMessages.list
   return (
     <tr role="row" className={css.row} data-selected={selected}>
       <td role="cell" className={css.date} data-label={columns.date}>
@@ -42,7 +44,7 @@ export const EventRow = memo(function EventRow({ index, selected }: EventRowProp
           <Highlighted text={words.title(index)} />
         </button>
         {parent >= 0 && (
-          <span className={css.note}>{messages.list.partOf(words.title(parent))}</span>
+          <span className={css.note}>{panelMessages.list.partOf(words.title(parent))}</span>
         )}
         {summary !== '' && (
           <span className={css.summary}>
@@ -67,7 +69,9 @@ export const EventRow = memo(function EventRow({ index, selected }: EventRowProp
         </ul>
       </td>
       <td role="cell" className={css.importance} data-label={columns.importance}>
-        <span className="tl-visually-hidden">{messages.list.importance(event.importance)}</span>
+        <span className="tl-visually-hidden">
+          {panelMessages.list.importance(event.importance)}
+        </span>
         <svg width="46" height="6" viewBox="0 0 46 6" aria-hidden="true" focusable="false">
           {[1, 2, 3, 4, 5].map((level) => (
             <circle
@@ -83,7 +87,7 @@ export const EventRow = memo(function EventRow({ index, selected }: EventRowProp
       <td role="cell" className={css.sources} data-label={columns.sources}>
         <span aria-hidden="true">{event.sources.length}</span>
         <span className="tl-visually-hidden">
-          {messages.list.sourceCount(event.sources.length)}
+          {panelMessages.list.sourceCount(event.sources.length)}
         </span>
       </td>
     </tr>

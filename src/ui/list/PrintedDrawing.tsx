@@ -6,6 +6,7 @@ import { themes } from '#core/scene/theme.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { createSvgRenderer } from '#render/svg/svgRenderer.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import css from './print.module.css'
 
@@ -19,7 +20,8 @@ const selectEvent = (state: TimelineStoreState) => state.event
 
 /** The stretch that is on screen, drawn anew in light colours for the width of the paper. */
 export function PrintedDrawing() {
-  const { table, derived, text, locale, dateWords, messages } = useTimeline()
+  const { table, derived, text, locale, dateWords } = useTimeline()
+  const { lanes } = usePanelMessages().list
   const settled = useTimelineStore(selectSettled)
   const filter = useTimelineStore(selectFilter)
   const laneMode = useTimelineStore(selectLanes)
@@ -38,14 +40,14 @@ export function PrintedDrawing() {
         size,
         orientation: 'horizontal',
         theme: themes.light,
-        words: { locale, dateWords, text, organizations: messages.list.lanes },
+        words: { locale, dateWords, text, organizations: lanes },
         measure: measureByTable,
         selected: selected === undefined ? undefined : table.indexOf.get(selected),
         focused: undefined,
       }),
     )
     return () => renderer.dispose()
-  }, [table, derived, filter, laneMode, settled, text, locale, dateWords, messages, selected])
+  }, [table, derived, filter, laneMode, settled, text, locale, dateWords, lanes, selected])
 
   return <div ref={host} className={css.drawing} />
 }

@@ -1,3 +1,4 @@
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { SourceLine } from '#ui/shared/SourceLine.tsx'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
@@ -8,9 +9,10 @@ import css from './print.module.css'
  * addresses written out: paper has no links.
  */
 export function PrintedEvents({ events }: { readonly events: Int32Array }) {
-  const { table, messages, text } = useTimeline()
+  const { table, text } = useTimeline()
+  const panelMessages = usePanelMessages()
   const words = useEventWords()
-  const { columns } = messages.list
+  const { columns } = panelMessages.list
   const shown = Array.from(events, (index) => ({ index, event: table.events[index] }))
   const cited = new Set(shown.flatMap(({ event }) => event?.sources.map(({ id }) => id) ?? []))
   const sources = table.document.sources.filter(({ id }) => cited.has(id))
@@ -39,7 +41,7 @@ export function PrintedEvents({ events }: { readonly events: Int32Array }) {
                 <td>
                   <strong>{words.title(index)}</strong>
                   {parent >= 0 && (
-                    <em className={css.small}>{messages.list.partOf(words.title(parent))}</em>
+                    <em className={css.small}>{panelMessages.list.partOf(words.title(parent))}</em>
                   )}
                   {event.summary !== undefined && (
                     <span className={css.summary}>{text(event.summary)}</span>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
 
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { TimelineContext, useTimeline } from '#ui/TimelineContext.tsx'
 import { useMatching } from '#ui/shared/useMatching.ts'
 import { PrintedDrawing } from './PrintedDrawing.tsx'
@@ -16,7 +17,8 @@ export function PrintedTimeline() {
   const light = useMemo(() => ({ ...context, theme: 'light' as const }), [context])
   const { document: story } = context.table
   const matching = useMatching()
-  const { text, messages } = context
+  const { text } = context
+  const panelMessages = usePanelMessages()
   const printed = matching.subarray(0, mostRows)
   return createPortal(
     <TimelineContext value={light}>
@@ -24,7 +26,7 @@ export function PrintedTimeline() {
         <h1 className={css.title}>{text(story.title)}</h1>
         {story.subtitle !== undefined && <p className={css.subtitle}>{text(story.subtitle)}</p>}
         <PrintedDrawing />
-        <p className={css.count}>{messages.list.caption(printed.length, matching.length)}</p>
+        <p className={css.count}>{panelMessages.list.caption(printed.length, matching.length)}</p>
         <PrintedEvents events={printed} />
         <p className={css.address}>{context.surroundings.address()}</p>
       </div>

@@ -1,5 +1,6 @@
 import type { Problem } from '#core/model/problem.ts'
 import type { UrlWarning } from '#state/url/urlState.ts'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { CopyButton } from '#ui/shared/CopyButton.tsx'
 import { Dialog } from '#ui/shared/Dialog.tsx'
@@ -19,7 +20,8 @@ interface ProblemsDialogProps {
 /** Everything that was found wrong while reading, with its place and what was done about it. */
 export function ProblemsDialog({ problems, warnings, onClose }: ProblemsDialogProps) {
   const { messages, url } = useTimeline()
-  const words = messages.problems
+  const panelMessages = usePanelMessages()
+  const words = panelMessages.problems
   const told = [
     ...warnings.map(({ code, name, value }) => ({
       severity: 'note' as const,

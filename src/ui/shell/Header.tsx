@@ -5,6 +5,7 @@ import { SearchBox } from '#ui/filter/SearchBox.tsx'
 import { IconButton } from '#ui/shared/IconButton.tsx'
 import { Icon } from '#ui/shared/Icon.tsx'
 import controls from '#ui/shared/controls.module.css'
+import { PresentButton } from '#ui/story/PresentButton.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import css from './Header.module.css'
@@ -56,6 +57,7 @@ export function Header(props: HeaderProps) {
           <Icon name="link" />
           {words.share}
         </button>
+        <PresentButton />
         <span className={css.quiet}>
           <LanguageSwitch />
           <ThemeSwitch />

@@ -49,7 +49,7 @@ export function SpeakerWindow(props: SpeakerWindowProps) {
         </ul>
       </section>
       <p className={css.next}>
-        <span className={css.hint}>{words.then}</span>
+        <span className={css.hint}>{words.nextStep}</span>
         {next?.title ?? words.end}
       </p>
       <footer className={css.foot}>

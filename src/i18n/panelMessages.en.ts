@@ -1,0 +1,108 @@
+import { count } from './counts.en.ts'
+
+/**
+ * English words of the panels that are fetched on demand: the first load has no room for them. Their
+ * type is what every other language must provide.
+ */
+export const panelMessages = {
+  problems: {
+    title: 'Problems in the data',
+    intro: 'The rest is shown. An error leaves an event out; a warning keeps it, with a repair.',
+    severity: { fatal: 'Fatal', error: 'Error', warning: 'Warning', note: 'Note' },
+    place: (line: number, column: number) => `line ${String(line)}, column ${String(column)}`,
+    copy: 'Copy the list',
+    inAddress: 'in the address of this page',
+    urlWarning: {
+      value: (name: string, value: string) =>
+        `“${name}” cannot be “${value}”. The default is used instead.`,
+      duplicate: (name: string, value: string) =>
+        `“${name}” is there twice. The first one counts, not “${value}”.`,
+      version: (_name: string, value: string) =>
+        `The link is from a newer version (${value}). What is understood is used.`,
+    },
+    shownFirst: (shown: number, all: number) => `The first ${count(shown)} of ${count(all)}.`,
+  },
+  help: {
+    title: 'Keys',
+    intro: 'The arrow keys work while the drawing has the focus; press Tab to reach it.',
+    key: 'Key',
+    does: 'What it does',
+    commands: {
+      previousEvent: 'The event before',
+      nextEvent: 'The next event',
+      laneUp: 'The lane above',
+      laneDown: 'The lane below',
+      firstEvent: 'The first event',
+      lastEvent: 'The last event',
+      jumpEarlier: 'Jump to the event before this view',
+      jumpLater: 'Jump to the event after this view',
+      pageEarlier: 'One screen earlier',
+      pageLater: 'One screen later',
+      zoomIn: 'Nearer',
+      zoomOut: 'Further away',
+      fit: 'Show everything',
+      open: 'Open the event',
+      back: 'Close, or go back',
+      search: 'Search, from anywhere on the page',
+      help: 'These keys, from anywhere on the page',
+    },
+  },
+  list: {
+    caption: (shown: number, count: number) =>
+      shown === count ? `All ${count} matching events` : `${shown} of ${count} matching events`,
+    columns: {
+      date: 'Date',
+      title: 'Event',
+      organizations: 'Organisations',
+      importance: 'Importance',
+      sources: 'Sources',
+    },
+    sortBy: (column: string) => `Sort by ${column}`,
+    partOf: (title: string) => `part of “${title}”`,
+    importance: (importance: number) => `${importance} of 5`,
+    more: (count: number) => `Show ${count} more`,
+    sourceCount: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
+    /** Under a lane's name on paper. */
+    lanes: (organizations: number) =>
+      organizations === 1 ? '1 organisation' : `${String(organizations)} organisations`,
+  },
+  about: {
+    title: 'About this timeline',
+    close: 'Close',
+    tells: 'What it tells',
+    counts: (events: number, parts: number, organizations: number, people: number) =>
+      `${events} events (${parts} of them parts of another), ${organizations} organisations, ${people} people.`,
+    dates: 'How the dates are known',
+    datesIntro:
+      'A date is drawn only as exactly as it is known. No day is made up for a month or a year.',
+    dateKinds: {
+      day: 'Known to the day or finer',
+      month: 'Known to the month or season',
+      year: 'Known to the year',
+      wider: 'Known to a decade or wider',
+      lasting: 'Lasted from one date to another',
+      open: 'An open or unknown start or end',
+      oneOf: 'One of several possible dates',
+      several: 'Several dates',
+    },
+    approximate: (count: number) => `“about” is said of ${count} of these dates.`,
+    uncertain: (count: number) => `${count} of these dates are themselves in doubt.`,
+    doubts: 'Doubts',
+    disputed: 'Disputed: the sources do not agree',
+    reported: 'Reported: the word of those concerned',
+    noDoubts: 'No event is marked as disputed or reported.',
+    unsourced: (count: number) =>
+      count === 1 ? '1 event names no source.' : `${count} events name no source.`,
+    sources: (count: number) => `Sources: ${count}`,
+    citedBy: (count: number) =>
+      count === 0 ? 'not cited' : count === 1 ? 'cited by 1 event' : `cited by ${count} events`,
+    cite: 'How to cite',
+    citeIntro: 'One event: open it and use “Copy citation”. The whole timeline:',
+    copy: 'Copy',
+    licence: 'Licence',
+    licenceText:
+      'The texts of this timeline belong to whoever publishes it; each source belongs to its author. The software is free under the MIT licence.',
+  },
+}
+
+export type PanelMessages = typeof panelMessages
