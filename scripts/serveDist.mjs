@@ -1,10 +1,12 @@
 /**
  * Serves `dist/` for the end-to-end tests, the way a plain static host does: at the root and at the
  * sub-path `/a/b%20c/`, with no headers of ours. A second origin, the next port, serves the files
- * of e2e/fixtures under `/cors/` (anybody may read them) and `/nocors/` (nobody else may).
+ * of e2e/fixtures under `/cors/` (anybody may read them) and `/nocors/` (nobody else may), and other
+ * people's pages under `/hosts/`, in which `%APP%` is our origin; they find `dist/` at `/tl/` and
+ * reveal.js at `/reveal/`, too.
  * Run: node scripts/serveDist.mjs [port]. E2E_DIST names another folder than `dist/`.
  */
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -31,6 +33,8 @@ const pageMounts = [
 const otherMounts = [
   { prefix: '/cors/', folder: 'e2e/fixtures', headers: { 'Access-Control-Allow-Origin': '*' } },
   { prefix: '/nocors/', folder: 'e2e/fixtures' },
+  { prefix: '/tl/', folder: dist },
+  { prefix: '/reveal/', folder: 'node_modules/reveal.js/dist' },
 ]
 
 /**
@@ -38,7 +42,11 @@ const otherMounts = [
  * @returns {Promise<() => void>} stops both
  */
 export async function serveDist(port) {
-  const servers = await Promise.all([listen(pageMounts, port), listen(otherMounts, port + 1)])
+  const hosts = { prefix: '/hosts/', folder: 'e2e/hosts', app: `http://127.0.0.1:${port}` }
+  const servers = await Promise.all([
+    listen(pageMounts, port),
+    listen([...otherMounts, hosts], port + 1),
+  ])
   return () => {
     for (const server of servers) {
       server.close()
@@ -66,6 +74,12 @@ function answer(mounts, request, response) {
     return
   }
   const type = types[extname(file)] ?? 'application/octet-stream'
+  if (mount.app !== undefined && extname(file) === '.html') {
+    const page = readFileSync(file, 'utf8').replaceAll('%APP%', mount.app)
+    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache' })
+    response.end(page)
+    return
+  }
   response.writeHead(200, {
     'Content-Type': type,
     'Content-Length': statSync(file).size,

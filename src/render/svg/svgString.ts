@@ -27,7 +27,11 @@ function write({ tag, attributes, children, text }: SvgNode, indent: string): st
   return `${opening}>\n${children.map((child) => write(child, `${indent} `)).join('\n')}\n${indent}</${tag}>`
 }
 
-/** A scene as a standalone SVG file: one element a line, so that golden files differ readably. */
-export function svgString(scene: Scene): string {
-  return `${write(svgNodes(scene, 'tl-'), '')}\n`
+/**
+ * A scene as a standalone SVG file: one element a line, so that golden files differ readably. `over` is
+ * drawn over it, in the scene's units.
+ */
+export function svgString(scene: Scene, over: readonly SvgNode[] = []): string {
+  const whole = svgNodes(scene, 'tl-')
+  return `${write({ ...whole, children: [...whole.children, ...over] }, '')}\n`
 }

@@ -1,0 +1,3 @@
+import { defineTimelineElement } from './timelineElement.ts'
+
+defineTimelineElement()
