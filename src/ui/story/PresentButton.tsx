@@ -1,6 +1,5 @@
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import controls from '#ui/shared/controls.module.css'
-import { stepsOf } from '#state/steps.ts'
 import { defaultSteps } from '#state/defaultState.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 
@@ -14,7 +13,9 @@ export function PresentButton() {
   const { store, table, derived, messages, locale, dateWords, text } = useTimeline()
   const { setMode } = useTimelineStore(selectActions)
 
-  const present = (): void => {
+  const present = async (): Promise<void> => {
+    // Only who presents needs to know how a story is walked.
+    const { stepsOf } = await import('#state/steps.ts')
     const { event, filter, step, steps } = store.getState()
     const sequence = steps === 'none' ? defaultSteps('present') : steps
     const { rows } = derived.matching(filter)
@@ -31,7 +32,7 @@ export function PresentButton() {
       className={controls.button}
       aria-label={messages.story.presentLabel}
       title={messages.story.presentLabel}
-      onClick={present}
+      onClick={() => void present()}
     >
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         <path
