@@ -94,7 +94,7 @@ export function Presenter({ inFrame = false, hearsKeys = true, onEdge, onLeave }
   const onKey = usePresentKeys({
     inFrame,
     target: surroundings.keys,
-    enabled: hearsKeys && !isStill && keys !== 'none',
+    enabled: hearsKeys && !isStill && (keys === 'auto' || keys === 'own'),
     isBlank: blank,
     onCommand,
     onWake: () => setBlank(false),
