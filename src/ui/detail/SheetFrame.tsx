@@ -77,6 +77,7 @@ export function SheetFrame({
   return (
     <aside
       ref={panel}
+      part="panel"
       className={css.sheet}
       style={{ height: Math.min(peekHeight, heights.full) }}
       aria-labelledby={labelledBy}

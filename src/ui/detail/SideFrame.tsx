@@ -72,6 +72,7 @@ export function SideFrame({
   return (
     <aside
       ref={panel}
+      part="panel"
       className={css.side}
       style={{ width }}
       aria-labelledby={labelledBy}

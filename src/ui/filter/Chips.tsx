@@ -136,7 +136,7 @@ export function Chips({ layout, tellsSearch }: ChipsProps) {
     // The switch stands behind the last of the chips that it is about.
     const lastChosen = listed.findLastIndex((id) => filter.org.includes(id))
     return (
-      <section ref={row} className={css.row} aria-label={words.label}>
+      <section ref={row} part="chips" className={css.row} aria-label={words.label}>
         <div className={css.scroller}>
           {clear && (
             <IconButton
@@ -157,7 +157,7 @@ export function Chips({ layout, tellsSearch }: ChipsProps) {
     )
   }
   return (
-    <section ref={row} className={css.row} aria-label={words.label}>
+    <section ref={row} part="chips" className={css.row} aria-label={words.label}>
       <span className={css.caption}>{words.organizations}</span>
       {all}
       {chips}

@@ -29,7 +29,7 @@ export function Header(props: HeaderProps) {
   const subtitle = text(table.document.subtitle)
 
   return (
-    <header className={css.header}>
+    <header part="header" className={css.header}>
       <div className={css.titles}>
         <h1 className={css.title}>{text(table.document.title)}</h1>
         {subtitle !== '' && <p className={css.subtitle}>{subtitle}</p>}

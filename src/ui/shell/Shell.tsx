@@ -124,7 +124,7 @@ export function Shell({ warnings, slots }: ShellProps) {
       <div className={css.middle}>
         <main className={css.main}>
           <div className={css.stage} data-view={view}>
-            <div className={css.view}>
+            <div part="drawing" className={css.view}>
               {view === 'timeline' && <TimelineView />}
               {view === 'list' && matching.length > 0 && (
                 <Suspense

@@ -200,7 +200,7 @@ export function Presenter({ inFrame = false, hearsKeys = true, onEdge, onLeave }
       data-awake={awake || undefined}
       data-motion={motion ? 'on' : 'off'}
     >
-      <div ref={host} className={css.drawing} />
+      <div ref={host} part="drawing" className={css.drawing} />
       {gone && (
         <CaptionView
           key={`gone${leaving}`}

@@ -21,7 +21,7 @@ export function Toolbar({ onKeys }: { readonly onKeys: () => void }) {
   const actions = useTimelineStore(selectActions)
 
   return (
-    <div className={css.toolbar} role="group" aria-label={words.label}>
+    <div part="toolbar" className={css.toolbar} role="group" aria-label={words.label}>
       {view === 'timeline' && (
         <span className={css.moves}>
           <IconButton
