@@ -71,16 +71,6 @@ test("the window's title follows the selection", async ({ page, timeline }) => {
   await expect(page).toHaveTitle(/^.+ – .+ · Throughline$/)
 })
 
-test('the link that is copied opens the same view', async ({ page, timeline, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await timeline.open('view=list&org=webank&q=open')
-  await openControls(page)
-  await page.getByRole('button', { name: 'Copy link' }).click()
-  await expect(timeline.status()).toHaveText('Link copied')
-  const link = await page.evaluate(() => navigator.clipboard.readText())
-  expect(new URL(link).search).toBe('?org=webank&q=open&view=list')
-})
-
 test('the keys are told by the key, and the focus comes back', async ({ page, timeline }) => {
   await timeline.open()
   const list = page.getByRole('button', { name: 'List' })
@@ -149,7 +139,7 @@ for (const [width, height] of [
     await openControls(page)
     for (const control of [
       page.getByRole('searchbox'),
-      page.getByRole('button', { name: 'Copy link' }),
+      page.getByRole('button', { name: 'Share & embed' }),
       page.getByRole('button', { name: 'About', exact: true }),
       page.getByRole('button', { name: /^WeBank, / }),
       page.getByRole('button', { name: 'Show everything' }),

@@ -67,7 +67,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             id={snippetId}
             className={css.snippet}
             readOnly
-            rows={kind === 'link' || kind === 'markdown' ? 2 : 5}
+            rows={kind === 'link' || kind === 'markdown' ? 2 : 4}
             spellCheck={false}
             dir="ltr"
             value={share.snippet}

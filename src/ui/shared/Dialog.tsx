@@ -41,12 +41,12 @@ export function Dialog({ title, closeLabel, onClose, size, hideTitle, children }
         if (event.target === dialog.current && !dialog.current.open) onClose()
       }}
     >
-      <header className={hideTitle === true ? css.bareHead : css.head}>
+      <div className={hideTitle === true ? css.bareHead : css.head}>
         <h2 id={titleId} className={hideTitle === true ? 'tl-visually-hidden' : css.title}>
           {title}
         </h2>
         <IconButton icon="close" label={closeLabel} onClick={() => dialog.current?.close()} />
-      </header>
+      </div>
       {/* A scrolling region must be reachable without a pointer. */}
       <div className={css.body} tabIndex={0} role="group" aria-labelledby={titleId}>
         {children}
