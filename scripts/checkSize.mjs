@@ -43,6 +43,14 @@ function weigh(fileName) {
   return gzipSync(readFileSync(`dist/${fileName}`), { level: 9 }).length / 1000
 }
 
+/** The same of the embed page, without what the document puts into it. */
+function weighEmbed(fileName) {
+  const page = readFileSync(fileName, 'utf8')
+    .replace(/<noscript>.*?<\/noscript>/s, '')
+    .replace(/<script type="application\/json".*?<\/script>/s, '')
+  return gzipSync(page, { level: 9 }).length / 1000
+}
+
 function main() {
   if (!existsSync('.cache/chunks.json')) {
     console.error('There is nothing to weigh yet: npm run build')
@@ -79,6 +87,13 @@ function main() {
     const size = existsSync(`dist/${file}`) ? weigh(file) : Infinity
     console.log(`${size.toFixed(1).padStart(7)} kB  ${file}  (alone, at most ${budget})`)
     if (size > budget) offences.push(`${file} is missing or over ${budget} kB`)
+  }
+  const embed = existsSync('dist/embed.html') ? weighEmbed('dist/embed.html') : Infinity
+  console.log(
+    `${embed.toFixed(1).padStart(7)} kB  embed.html without its document, of ${sizeBudget.embedPage} allowed`,
+  )
+  if (embed > sizeBudget.embedPage) {
+    offences.push(`embed.html is missing or over ${sizeBudget.embedPage} kB`)
   }
   for (const offence of offences) console.error(offence)
   process.exitCode = offences.length === 0 ? 0 : 1

@@ -33,6 +33,12 @@ export interface Timeline {
   ship(shipped: GivenDocument | string): void
   /** Holds autoplay back. */
   hold(held: boolean): void
+  /** Somebody steps by hand: it no longer plays by itself. */
+  stopPlaying(): void
+  /** Says on screen that the keys are the deck's again. */
+  keysReturned(): void
+  /** Calls all who listen for changes, for one who came late. */
+  tell(): void
   /** Calls `fn` when `stage`, `shown` or `steps` gives something else; returns its stop. */
   onChange(fn: () => void): () => void
   /** True while anything is on its way: data, parts of the page, fonts, frames, flights. */
@@ -64,7 +70,8 @@ export function createTimeline(parts: TimelineParts): Timeline {
   const slots: RootSlots = {
     shown: undefined,
     steps: undefined,
-    hold: undefined,
+    isHeld: false,
+    player: undefined,
     changed: (next) => {
       stage = next
       tell()
@@ -116,7 +123,13 @@ export function createTimeline(parts: TimelineParts): Timeline {
       store.setState({ viewport: undefined, settled: undefined, hover: undefined })
       render()
     },
-    hold: (held) => slots.hold?.(held),
+    hold: (held) => {
+      slots.isHeld = held
+      slots.player?.hold(held)
+    },
+    stopPlaying: () => slots.player?.stop(),
+    keysReturned: () => slots.player?.keysReturned(),
+    tell,
     onChange: (fn) => {
       listeners.add(fn)
       return () => listeners.delete(fn)

@@ -2,6 +2,7 @@ import type { SceneCounts } from '#core/scene/scene.ts'
 import { changeByParams } from '#state/url/changeByParams.ts'
 import type { DrawingProbe } from '#ui/TimelineContext.tsx'
 import type { Timeline } from './createTimeline.tsx'
+import type { PageContext } from './pageContext.ts'
 
 /** What the page tells tests and benchmarks, and only with `?testing=1` (contracts, section 6). */
 interface Throughline {
@@ -25,8 +26,8 @@ declare global {
   }
 }
 
-/** Offers the timeline of a page to tests. `query` is its canonical address. */
-export function exposeForTests(timeline: Timeline, query: () => string, inFrame: boolean): void {
+/** Offers the timeline of a page to tests. */
+export function exposeForTests(timeline: Timeline, { query, inFrame }: PageContext): void {
   const drawing = (): DrawingProbe => {
     const found = timeline.drawing()?.probe
     if (found === undefined) throw new Error('There is no drawing on this page now.')

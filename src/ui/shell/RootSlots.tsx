@@ -9,14 +9,24 @@ export interface RootStage {
   readonly error: Error | undefined
 }
 
+export interface StepPlayer {
+  hold(held: boolean): void
+  /** Somebody steps by hand: it no longer plays. */
+  stop(): void
+  /** Says that the keys are the deck's again. */
+  keysReturned(): void
+}
+
 /** What the React tree hands out to the page that mounted it, and takes back when it goes. */
 export interface RootSlots {
   /** The timeline on screen, once there is one. */
   shown: TimelineContextValue | undefined
   /** Its sequence, where `steps` asks for one. */
   steps: StepControl | undefined
-  /** Holds autoplay back while the slide is away. */
-  hold: ((held: boolean) => void) | undefined
+  /** Autoplay is held back, while the slide is away. */
+  isHeld: boolean
+  /** What may be asked of the sequence from outside. */
+  player: StepPlayer | undefined
   changed(stage: RootStage): void
   /** `shown` or `steps` is another one now. */
   filled(): void

@@ -168,7 +168,7 @@ export function Shell({ warnings, slots }: ShellProps) {
         )}
       </div>
 
-      {surroundings.place !== 'element' && <PrintSheet />}
+      {surroundings.place === 'page' && <PrintSheet />}
       <ShellDialog
         name={dialog}
         problems={problems}

@@ -10,8 +10,11 @@ const KeysHelp = lazy(async () => ({ default: (await import('#ui/help/KeysHelp.t
 const ProblemsDialog = lazy(async () => ({
   default: (await import('#ui/problems/ProblemsDialog.tsx')).ProblemsDialog,
 }))
+// One file has no room for the dialog, and its policy none for the previews: the link is enough there.
 const ShareDialog = lazy(async () => ({
-  default: (await import('#ui/share/ShareDialog.tsx')).ShareDialog,
+  default: import.meta.env['VITE_ONE_FILE']
+    ? (await import('./LinkDialog.tsx')).LinkDialog
+    : (await import('#ui/share/ShareDialog.tsx')).ShareDialog,
 }))
 
 export type DialogName = 'about' | 'keys' | 'problems' | 'share'

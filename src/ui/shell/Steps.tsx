@@ -19,6 +19,9 @@ interface StepsProps {
   readonly say?: (sentence: string) => void
 }
 
+/** How long the sign stands that the keys went back, in milliseconds. */
+const returnedFor = 2000
+
 const selectStep = (state: TimelineStoreState) => state.step
 const selectMode = (state: TimelineStoreState) => state.mode
 const selectPlay = (state: TimelineStoreState) => state.play
@@ -35,7 +38,8 @@ export function Steps({ slots, hasBar = false, say }: StepsProps) {
   const keys = useTimelineStore(selectKeys)
   const isStill = useTimelineStore(selectStill)
   const [control] = useState(() => createStepControl(store, table, list))
-  const [isHeld, setHeld] = useState(false)
+  const [isHeld, setHeld] = useState(slots.isHeld)
+  const [returned, setReturned] = useState(0)
 
   // The stage plays and hears its keys by itself.
   const isStage = mode === 'present'
@@ -56,13 +60,24 @@ export function Steps({ slots, hasBar = false, say }: StepsProps) {
   useLayoutEffect(() => {
     control.replace(list)
     slots.steps = control
-    slots.hold = setHeld
+    slots.player = {
+      hold: setHeld,
+      stop: () => setPlaying(false),
+      keysReturned: () => setReturned((times) => times + 1),
+    }
     slots.filled()
     return () => {
       slots.steps = undefined
-      slots.hold = undefined
+      slots.player = undefined
     }
-  }, [control, list, slots])
+  }, [control, list, slots, setPlaying])
+
+  useEffect(() => {
+    if (returned === 0) return undefined
+    const timer = setTimeout(() => setReturned(0), returnedFor)
+    return () => clearTimeout(timer)
+  }, [returned])
+
   useEffect(() => control.begin(), [control])
 
   useEffect(() => {
@@ -99,7 +114,12 @@ export function Steps({ slots, hasBar = false, say }: StepsProps) {
     say?.(messages.story.announce(index, list.length - 1, date, title, text))
   }, [index, list, messages, say])
 
-  if (!hasBar) return undefined
+  const sign = returned > 0 && (
+    <p className={css.returned} data-keys-returned="">
+      {messages.embed.keysReturned}
+    </p>
+  )
+  if (!hasBar) return sign
   const words = messages.story
   const loops = store.getState().edge === 'loop'
   return (
@@ -127,6 +147,7 @@ export function Steps({ slots, hasBar = false, say }: StepsProps) {
         />
       )}
       <span className={css.title}>{step.title}</span>
+      {sign}
     </div>
   )
 }

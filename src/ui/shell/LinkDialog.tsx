@@ -1,0 +1,20 @@
+import { useTimeline } from '#ui/TimelineContext.tsx'
+import { CopyButton } from '#ui/shared/CopyButton.tsx'
+import { Dialog } from '#ui/shared/Dialog.tsx'
+
+/** The address of what is shown, to be copied. */
+export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
+  const { messages, surroundings } = useTimeline()
+  const address = surroundings.address()
+
+  return (
+    <Dialog title={messages.header.share} closeLabel={messages.app.close} onClose={onClose}>
+      <p>
+        <a href={address} target="_blank" rel="noopener">
+          {address}
+        </a>
+      </p>
+      <CopyButton label={messages.detail.copyLink} text={() => address} />
+    </Dialog>
+  )
+}
