@@ -12,7 +12,7 @@ const ProblemsDialog = lazy(async () => ({
 }))
 // One file has no room for the dialog, and its policy none for the previews: the link is enough there.
 const ShareDialog = lazy(async () => ({
-  default: import.meta.env['VITE_ONE_FILE']
+  default: import.meta.env.VITE_ONE_FILE
     ? (await import('./LinkDialog.tsx')).LinkDialog
     : (await import('#ui/share/ShareDialog.tsx')).ShareDialog,
 }))
