@@ -162,7 +162,7 @@ test.describe('snippets', () => {
       /<through-line src="http:\S+\/timeline\.json" mode="embed" event="ten-releases" org="webank" /,
     )
     expect(await textOf('reveal.js')).toMatch(
-      /<section data-throughline="http:\S+\/timeline\.json" data-throughline-params="event=ten-releases&amp;org=webank">/,
+      /<section data-throughline="http:\S+\/timeline\.json" .+ data-throughline-params="mode=embed&amp;event=ten-releases&amp;org=webank"><\/section>$/,
     )
     expect(await textOf('Markdown')).toMatch(/^\[.+\]\(http:\S+\?event=ten-releases&org=webank\)$/)
     expect(await textOf('Slidev')).toMatch(

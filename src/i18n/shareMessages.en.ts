@@ -22,7 +22,7 @@ export const shareMessages = {
       sandboxed: 'For hosts that allow scripts and nothing else.',
       element: 'Part of your own page: no frame, sized and coloured by your styles.',
       reveal:
-        'A slide of a reveal.js deck. Put the script once in the deck, and its plugin into Reveal.initialize.',
+        'A slide of a reveal.js deck. The script goes into the deck once, and RevealThroughline among the plugins of Reveal.initialize.',
       markdown: 'A line with the link.',
       slidev: 'A slide of a Slidev deck, as wide and high as the slide.',
     },

@@ -20,7 +20,7 @@ export const shareMessages: ShareMessages = {
       sandboxed: '适用于只允许运行脚本的网站。',
       element: '成为您网页的一部分：没有框架，尺寸和颜色由您的样式决定。',
       reveal:
-        'reveal.js 演示文稿中的一页。脚本在整份文稿中只需放一次，并把插件加入 Reveal.initialize。',
+        'reveal.js 演示文稿中的一页。脚本在整份文稿中只需放一次，并把 RevealThroughline 加入 Reveal.initialize 的插件。',
       markdown: '带链接的一行文字。',
       slidev: 'Slidev 演示文稿中的一页，铺满整页。',
     },

@@ -79,10 +79,22 @@ describe('what is pasted', () => {
   })
 
   test('the reveal section names no step: the deck turns them', () => {
-    expect(snippetOf('reveal', parts)).toContain(
-      '<section data-throughline="https://x.test/sub/timeline.json" data-throughline-params="mode=present&amp;org=a">',
+    expect(snippetOf('reveal', parts)).toBe(
+      [
+        '<script src="https://x.test/sub/reveal-plugin.js"></script>',
+        '<section data-throughline="https://x.test/sub/timeline.json" data-throughline-title="Ten &amp; one" data-throughline-params="org=a"></section>',
+      ].join('\n'),
     )
-    expect(snippetOf('reveal', { ...parts, query: 'src=x&step=1' })).not.toContain('-params')
+    expect(snippetOf('reveal', { ...parts, query: 'mode=present&step=1' })).not.toContain('-params')
+  })
+
+  test('the reveal section tells the plugin when there is no story', () => {
+    expect(snippetOf('reveal', { ...parts, query: 'src=x&org=a&step=1' })).toContain(
+      ' data-throughline-steps="none" data-throughline-params="mode=embed&amp;org=a">',
+    )
+    expect(snippetOf('reveal', { ...parts, query: 'steps=events' })).toContain(
+      ' data-throughline-steps="events" data-throughline-params="mode=embed">',
+    )
   })
 
   test('Markdown and Slidev get one line each', () => {
@@ -106,7 +118,7 @@ describe('hostile words stay words', () => {
     ['frame', ['iframe']],
     ['sandboxed', ['iframe']],
     ['element', ['script', 'through-line', 'a']],
-    ['reveal', ['script', 'section', 'a']],
+    ['reveal', ['script', 'section']],
   ] as const)('%s opens no tag but its own', (kind, names) => {
     fc.assert(
       fc.property(title, (title) => {

@@ -75,28 +75,42 @@ function element(parts: SnippetParts): string {
       `display: block; width: ${fills ? '100%' : `${width}px`}; max-width: 100%; height: ${height}px`,
     ],
   ]
-  const written = attributes.map(([name = '', value = '']) => `${name}="${escapeAttribute(value)}"`)
   return [
     `<script src="${escapeAttribute(parts.elementScript)}" async></script>`,
-    `<through-line ${written.join(' ')}>`,
+    `<through-line ${writeAttributes(attributes)}>`,
     `  <a href="${escapeAttribute(parts.link)}">${escapeText(parts.title)}</a>`,
     '</through-line>',
   ].join('\n')
 }
 
-/** The deck turns the steps, so none is named. */
+/**
+ * Our plugin presents the story unless it is told otherwise. The deck turns the steps, so none is named;
+ * what stands inside the section would stay on the slide.
+ */
 function reveal(parts: SnippetParts): string {
+  const params = new URLSearchParams(parts.query)
+  const presents = params.get('mode') === 'present'
+  const steps = params.get('steps') ?? (presents ? 'story' : 'none')
   const query = parts.query
     .split('&')
-    .filter((part) => part !== '' && !/^(src|step)=/.test(part))
-    .join('&')
-  const params = query === '' ? '' : ` data-throughline-params="${escapeAttribute(query)}"`
+    .filter((part) => part !== '' && !/^(src|mode|steps?)=/.test(part))
+  const given = [...(presents ? [] : ['mode=embed']), ...query].join('&')
+  const attributes = [
+    ['data-throughline', parts.document],
+    ['data-throughline-title', parts.title],
+    ...(steps === 'story' ? [] : [['data-throughline-steps', steps]]),
+    ...(given === '' ? [] : [['data-throughline-params', given]]),
+  ]
   return [
     `<script src="${escapeAttribute(parts.revealScript)}"></script>`,
-    `<section data-throughline="${escapeAttribute(parts.document)}"${params}>`,
-    `  <a href="${escapeAttribute(parts.link)}">${escapeText(parts.title)}</a>`,
-    '</section>',
+    `<section ${writeAttributes(attributes)}></section>`,
   ].join('\n')
+}
+
+function writeAttributes(attributes: readonly (readonly string[])[]): string {
+  return attributes
+    .map(([name = '', value = '']) => `${name}="${escapeAttribute(value)}"`)
+    .join(' ')
 }
 
 /** Text as the value of an attribute in double quotes. */

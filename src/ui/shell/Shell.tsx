@@ -5,7 +5,6 @@ import type { TimelineStoreState } from '#state/timelineStore.ts'
 import type { UrlWarning } from '#state/url/urlState.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { Chips } from '#ui/filter/Chips.tsx'
-import { NoMatches } from '#ui/filter/NoMatches.tsx'
 import { usePageKeys } from '#ui/help/usePageKeys.ts'
 import { PrintSheet } from '#ui/list/PrintSheet.tsx'
 import { useMatching } from '#ui/shared/useMatching.ts'
@@ -22,6 +21,9 @@ import css from './Shell.module.css'
 
 const DetailPanel = lazy(async () => ({
   default: (await import('#ui/detail/DetailPanel.tsx')).DetailPanel,
+}))
+const NoMatches = lazy(async () => ({
+  default: (await import('#ui/filter/NoMatches.tsx')).NoMatches,
 }))
 const EventList = lazy(async () => ({
   default: (await import('#ui/list/EventList.tsx')).EventList,
@@ -137,7 +139,11 @@ export function Shell({ warnings, slots }: ShellProps) {
                   <EventList />
                 </Suspense>
               )}
-              {matching.length === 0 && table.length > 0 && <NoMatches />}
+              {matching.length === 0 && table.length > 0 && (
+                <Suspense fallback={<span data-pending="" />}>
+                  <NoMatches />
+                </Suspense>
+              )}
             </div>
             {panel === 'bottom' && (
               <Suspense fallback={<span data-pending="" />}>
