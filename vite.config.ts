@@ -67,7 +67,7 @@ const firstLoad = {
   test: new RegExp(
     [
       'node_modules/(react|react-dom|scheduler|zustand|use-sync-external-store|@tanstack|d3-|valibot)',
-      'src/(core/(?!scene/(stage|printed))|state/(?!steps)|render|input|loading/(?!parseInWorker|tableTransfer))',
+      'src/(core/(?!scene/stage|model/explainSyntax|layout/measureByTable)|state/(?!step)|render/(?!svg/svgString)|input|loading/(?!parseInWorker|tableTransfer|brokenJson))',
       'src/i18n/(messages.en|dateWords.en|loadWords|locales)',
     ].join('|'),
   ),

@@ -1,3 +1,4 @@
+import { brokenJson } from './brokenJson.ts'
 import { parseInSteps } from './parseInSteps.ts'
 import { messagesOf, type WorkerMessage } from './tableTransfer.ts'
 
@@ -11,6 +12,7 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
   const steps = parseInSteps(data)
   let step = steps.next()
   while (step.done !== true) step = steps.next()
-  if ('failure' in step.value) post({ kind: 'failed', reason: step.value.failure })
-  else for (const message of messagesOf(step.value.parsed)) post(message)
+  const result = 'broken' in step.value ? brokenJson(step.value) : step.value
+  if ('failure' in result) post({ kind: 'failed', reason: result.failure })
+  else for (const message of messagesOf(result.parsed)) post(message)
 })

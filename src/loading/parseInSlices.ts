@@ -4,18 +4,21 @@ import { parseInSteps, type ParseResult } from './parseInSteps.ts'
 const sliceMs = 8
 
 /** Parses on this thread, letting everything else have its turn between slices. */
-export function parseInSlices(
+export async function parseInSlices(
   bytes: Uint8Array,
   signal: AbortSignal | undefined,
 ): Promise<ParseResult> {
-  return inSlices(parseInSteps(bytes), signal)
+  const result = await inSlices(parseInSteps(bytes), signal)
+  if (!('broken' in result)) return result
+  const { brokenJson } = await import('./brokenJson.ts')
+  return brokenJson(result)
 }
 
 /** Goes through the steps of a parse in slices. */
-export async function inSlices(
-  steps: Generator<undefined, ParseResult>,
+export async function inSlices<T>(
+  steps: Generator<undefined, T>,
   signal: AbortSignal | undefined,
-): Promise<ParseResult> {
+): Promise<T> {
   let until = performance.now() + sliceMs
   for (;;) {
     const step = steps.next()

@@ -1,7 +1,6 @@
 import { buildEventTableInSteps } from '#core/data/buildEventTable.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { TimelineDocument } from '#core/model/document.ts'
-import { explainSyntax } from '#core/model/explainSyntax.ts'
 import { findDuplicateKeys, locateInJson, type PlaceOf } from '#core/model/locateInJson.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { readDocumentInSteps } from '#core/model/readDocument.ts'
@@ -16,14 +15,19 @@ export interface Parsed {
 
 export type ParseResult = { readonly parsed: Parsed } | { readonly failure: FailureReason }
 
+/** A text that is no JSON. Why not is worked out by `brokenJson`, which hardly anybody needs. */
+export interface BrokenText {
+  readonly broken: string
+}
+
 /** From the bytes of a file to a table, in steps short enough for the page's own thread. */
-export function* parseInSteps(bytes: Uint8Array): Generator<undefined, ParseResult> {
+export function* parseInSteps(bytes: Uint8Array): Generator<undefined, ParseResult | BrokenText> {
   const decoded = decodeText(bytes)
   if ('failure' in decoded) return decoded
   const { text } = decoded
   yield
   const json = parseJson(text)
-  if ('failure' in json) return json
+  if ('broken' in json) return json
   yield
   const repeated = findDuplicateKeys(text)
   yield
@@ -47,21 +51,11 @@ export function* readInSteps(
   return { parsed: { document: reading.document, table, problems } }
 }
 
-function parseJson(
-  text: string,
-): { readonly value: unknown } | { readonly failure: FailureReason } {
+function parseJson(text: string): { readonly value: unknown } | BrokenText {
   try {
     return { value: JSON.parse(text) }
   } catch {
-    const syntax = explainSyntax(text) ?? {
-      code: 'unexpected-character',
-      line: 1,
-      column: 1,
-      message: 'The text is not JSON.',
-      hint: 'Check it with an editor that knows JSON.',
-      excerpt: text.slice(0, 80),
-    }
-    return { failure: { kind: 'not-json', syntax } }
+    return { broken: text }
   }
 }
 

@@ -14,7 +14,7 @@ describe('tableTransfer', () => {
     const steps = parseInSteps(new TextEncoder().encode(json))
     let step = steps.next()
     while (step.done !== true) step = steps.next()
-    if ('failure' in step.value) throw new Error('not read')
+    if (!('parsed' in step.value)) throw new Error('not read')
     const { parsed } = step.value
 
     const receive = startReceiving()
