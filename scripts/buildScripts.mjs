@@ -26,7 +26,8 @@ for (const { file, source, format, name, plugins } of pageScripts) {
   await build({
     configFile: false,
     publicDir: false,
-    logLevel: 'warn',
+    // Warnings are about directives that mean nothing in one file.
+    logLevel: 'error',
     css: { modules: { localsConvention: 'camelCaseOnly' } },
     ...(plugins && { plugins: plugins(), define: { 'process.env.NODE_ENV': '"production"' } }),
     build: {
