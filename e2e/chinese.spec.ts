@@ -1,10 +1,14 @@
 import type { Page } from '@playwright/test'
 
-import { messages as english } from '#i18n/messages.en.ts'
-import { messages as chinese } from '#i18n/messages.zh-Hans.ts'
+import { messages as firstEnglish } from '#i18n/messages.en.ts'
+import { messages as firstChinese } from '#i18n/messages.zh-Hans.ts'
+import { panelMessages as panelsEnglish } from '#i18n/panelMessages.en.ts'
+import { panelMessages as panelsChinese } from '#i18n/panelMessages.zh-Hans.ts'
 import { inLanguage, story } from './support/story.ts'
 import { expect, test } from './support/test.ts'
 
+const english = { ...firstEnglish, ...panelsEnglish }
+const chinese = { ...firstChinese, ...panelsChinese }
 const titles = new Map(story.events.map(({ id, title }) => [id, inLanguage(title, 'zh-Hans')]))
 
 /** The fixed texts of a table of messages, by their place in it. */

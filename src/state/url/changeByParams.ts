@@ -17,12 +17,18 @@ export function changeByParams(
   // The address rounds a range: only what reads differently than before has changed.
   const before = readUrl(query, { inFrame }).state
   const { state: after, warnings } = readUrl(wanted.toString(), { inFrame })
-  const changed = shareableKeys.filter((key) => !sameValue(before[key], after[key]))
-  const next = changed.reduce<ShareableState>(
-    (made, key) => ({ ...made, [key]: after[key] }),
-    state,
-  )
-  return { state: next, warnings }
+  const next = { ...after }
+  for (const key of shareableKeys) keepUnchanged(key, next, before, state)
+  return { state: { ...state, ...next }, warnings }
+}
+
+function keepUnchanged<K extends keyof ShareableState>(
+  key: K,
+  next: { -readonly [P in K]: ShareableState[P] },
+  before: ShareableState,
+  state: ShareableState,
+): void {
+  if (sameValue(before[key], next[key])) next[key] = state[key]
 }
 
 const shareableKeys = Object.keys(defaultState).filter(isShareable)
