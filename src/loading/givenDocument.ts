@@ -15,7 +15,7 @@ export interface GivenDocument {
 /** Reads a document that needs no network, in slices. Throws a `LoadFailure` like `fetchDocument`. */
 export async function readGiven(
   { json }: GivenDocument,
-  signal?: AbortSignal | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<Loaded> {
   const url = globalThis.document?.baseURI ?? ''
   const result = await inSlices(readInSteps(json), signal)

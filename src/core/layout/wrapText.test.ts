@@ -5,7 +5,7 @@ import { measureByTable } from './measureByTable.ts'
 import { wrapText } from './wrapText.ts'
 
 /** Ten pixels for each character (not for each UTF-16 unit). */
-const tens = (text: string): number => [...text].length * 10
+const tens = (text: string): number => Array.from(text).length * 10
 
 const linesOf = (text: string, width: number, lines: number): string[] =>
   wrapText(text, width, lines, tens).lines.map((line) => line.text)
