@@ -197,14 +197,14 @@ test.describe('snippets', () => {
 })
 
 test.describe('the dialog', () => {
-  test('is clean for axe, by day and by night', async ({ page, timeline }) => {
-    for (const theme of ['light', 'dark', 'contrast']) {
+  for (const theme of ['light', 'dark', 'contrast']) {
+    test(`is clean for axe, ${theme}`, async ({ page, timeline }) => {
       await timeline.open(`event=ten-releases&org=webank&theme=${theme}`)
       const dialog = await openShare(page)
       await dialog.getByRole('radio', { name: 'Element', exact: true }).check()
       expect(await findAccessibilityFaults(page)).toEqual([])
-    }
-  })
+    })
+  }
 
   test('is walked by keys, past the preview, and gives the focus back', async ({
     page,
