@@ -116,6 +116,8 @@ export function attachFrame({ timeline, page, warnings, onEdge }: TimelinePage):
   api.on('step', (step) => {
     isAwaited = true
     guest.step(step)
+    // By a click on the last step the focus goes back as well.
+    keys.stepped()
   })
   api.on('edge', ({ dir, key }) => guest.edge(dir, key ?? undefined))
   api.on('error', ({ message }) => guest.error('data', message))

@@ -8,7 +8,7 @@ import type { TimelineStore } from '#state/timelineStore.ts'
 import type { UrlWarning } from '#state/url/urlState.ts'
 import type { DrawingCommands, Surroundings, TimelineContextValue } from '#ui/TimelineContext.tsx'
 import { ErrorBoundary } from '#ui/shell/ErrorBoundary.tsx'
-import type { RootSlots, RootStage } from '#ui/shell/RootSlots.tsx'
+import type { RootSlots, RootStage, StepPlayer } from '#ui/shell/RootSlots.tsx'
 import { TimelineRoot } from '#ui/shell/TimelineRoot.tsx'
 
 export interface TimelineParts {
@@ -65,18 +65,27 @@ export function createTimeline(parts: TimelineParts): Timeline {
     for (const listener of listeners) listener()
   }
   let stage: RootStage = { stage: 'loading', error: undefined }
-  let isGone = false
+  const life = { isOver: false }
   let shipped = parts.shipped
+  let shown: TimelineContextValue | undefined
+  let steps: StepControl | undefined
+  let player: StepPlayer | undefined
+  let isHeld = false
   const slots: RootSlots = {
-    shown: undefined,
-    steps: undefined,
-    isHeld: false,
-    player: undefined,
     changed: (next) => {
       stage = next
       tell()
     },
-    filled: tell,
+    setShown: (next) => {
+      shown = next
+      if (next !== undefined) tell()
+    },
+    setSteps: (next, nextPlayer) => {
+      steps = next
+      player = nextPlayer
+      if (next !== undefined) tell()
+    },
+    isHeld: () => isHeld,
   }
 
   const render = (): void =>
@@ -102,11 +111,10 @@ export function createTimeline(parts: TimelineParts): Timeline {
     if (host.querySelector('[data-pending]') !== null) return true
     if (document.fonts.status === 'loading') return true
     const state = store.getState()
-    if (stage.stage !== 'shown' || slots.shown === undefined) return stage.stage === 'shown'
-    const { probe } = slots.shown.drawing.current ?? {}
+    if (stage.stage !== 'shown' || shown === undefined) return stage.stage === 'shown'
+    const { probe } = shown.drawing.current ?? {}
     if (probe === undefined) {
-      const isDrawn = state.view === 'timeline' && !state.static && isRoomy(host)
-      return isDrawn
+      return state.view === 'timeline' && !state.static && isRoomy(host)
     }
     return !probe.isSettled()
   }
@@ -114,9 +122,9 @@ export function createTimeline(parts: TimelineParts): Timeline {
   return {
     store,
     stage: () => stage,
-    shown: () => slots.shown,
-    steps: () => slots.steps,
-    drawing: () => slots.shown?.drawing.current,
+    shown: () => shown,
+    steps: () => steps,
+    drawing: () => shown?.drawing.current,
     ship: (next) => {
       shipped = next
       // The view was one of another time.
@@ -124,11 +132,11 @@ export function createTimeline(parts: TimelineParts): Timeline {
       render()
     },
     hold: (held) => {
-      slots.isHeld = held
-      slots.player?.hold(held)
+      isHeld = held
+      player?.hold(held)
     },
-    stopPlaying: () => slots.player?.stop(),
-    keysReturned: () => slots.player?.keysReturned(),
+    stopPlaying: () => player?.stop(),
+    keysReturned: () => player?.keysReturned(),
     tell,
     onChange: (fn) => {
       listeners.add(fn)
@@ -136,13 +144,13 @@ export function createTimeline(parts: TimelineParts): Timeline {
     },
     isBusy,
     whenSettled: async () => {
-      for (let calm = 0; calm < calmFrames && !isGone; calm = isBusy() ? 0 : calm + 1) {
-        if (host.clientWidth === 0 || host.clientHeight === 0) await someSize(host, () => isGone)
+      for (let calm = 0; calm < calmFrames && !life.isOver; calm = isBusy() ? 0 : calm + 1) {
+        if (host.clientWidth === 0 || host.clientHeight === 0) await someSize(host, life)
         await new Promise(requestAnimationFrame)
       }
     },
     unmount: () => {
-      isGone = true
+      life.isOver = true
       listeners.clear()
       root.unmount()
       queries.clear()
@@ -158,10 +166,10 @@ function isRoomy(host: HTMLElement): boolean {
 }
 
 /** Waits until the host has a size, by its observer and no timer. */
-function someSize(host: HTMLElement, isGone: () => boolean): Promise<void> {
+function someSize(host: HTMLElement, life: { readonly isOver: boolean }): Promise<void> {
   return new Promise((resolve) => {
     const observer = new ResizeObserver(() => {
-      if (!isGone() && (host.clientWidth === 0 || host.clientHeight === 0)) return
+      if (!life.isOver && (host.clientWidth === 0 || host.clientHeight === 0)) return
       observer.disconnect()
       resolve()
     })

@@ -29,7 +29,7 @@ export function Foot({ sentence, problems, onProblems, children, hidesStatus, re
       tabIndex={-1}
       className={css.foot}
       data-empty={empty || undefined}
-      data-steps={hidesStatus || undefined}
+      data-quiet={hidesStatus || undefined}
     >
       <p className={css.status} role="status" aria-label={words.label}>
         {sentence}

@@ -19,27 +19,20 @@ export interface StepPlayer {
 
 /** What the React tree hands out to the page that mounted it, and takes back when it goes. */
 export interface RootSlots {
-  /** The timeline on screen, once there is one. */
-  shown: TimelineContextValue | undefined
-  /** Its sequence, where `steps` asks for one. */
-  steps: StepControl | undefined
-  /** Autoplay is held back, while the slide is away. */
-  isHeld: boolean
-  /** What may be asked of the sequence from outside. */
-  player: StepPlayer | undefined
   changed(stage: RootStage): void
-  /** `shown` or `steps` is another one now. */
-  filled(): void
+  /** The timeline on screen, once there is one. */
+  setShown(shown: TimelineContextValue | undefined): void
+  /** Its sequence, where `steps` asks for one. */
+  setSteps(steps: StepControl | undefined, player: StepPlayer | undefined): void
+  /** Autoplay is held back, while the slide is away. */
+  isHeld(): boolean
 }
 
 export function ShownSlot({ slots }: { readonly slots: RootSlots }) {
   const value = useTimeline()
   useLayoutEffect(() => {
-    slots.shown = value
-    slots.filled()
-    return () => {
-      slots.shown = undefined
-    }
+    slots.setShown(value)
+    return () => slots.setShown(undefined)
   }, [slots, value])
   return undefined
 }

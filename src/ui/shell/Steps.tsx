@@ -59,17 +59,12 @@ export function Steps({ slots, hasBar = false, say }: StepsProps) {
 
   useLayoutEffect(() => {
     control.replace(list)
-    slots.steps = control
-    slots.player = {
+    slots.setSteps(control, {
       hold: setHeld,
       stop: () => setPlaying(false),
       keysReturned: () => setReturned((times) => times + 1),
-    }
-    slots.filled()
-    return () => {
-      slots.steps = undefined
-      slots.player = undefined
-    }
+    })
+    return () => slots.setSteps(undefined, undefined)
   }, [control, list, slots, setPlaying])
 
   useEffect(() => {
@@ -112,7 +107,7 @@ export function Steps({ slots, hasBar = false, say }: StepsProps) {
     told.current = index
     const { date, title, text } = list.at(index)
     say?.(messages.story.announce(index, list.length - 1, date, title, text))
-  }, [index, list, messages, say])
+  }, [told, index, list, messages, say])
 
   const sign = returned > 0 && (
     <p className={css.returned} data-keys-returned="">

@@ -27,8 +27,8 @@ export function useAppearance(
   const motion = wantedMotion === 'auto' ? !calm && !testing : wantedMotion === 'on'
 
   useLayoutEffect(() => {
-    root.dataset['theme'] = theme
-    root.dataset['motion'] = motion ? 'on' : 'off'
+    root.setAttribute('data-theme', theme)
+    root.setAttribute('data-motion', motion ? 'on' : 'off')
   }, [root, theme, motion])
 
   return { theme, motion }

@@ -27,7 +27,7 @@ export function useWords(first: Words, locale: Locale, root: HTMLElement): Words
   }, [locale])
 
   useLayoutEffect(() => {
-    root.lang = words.locale
+    root.setAttribute('lang', words.locale)
   }, [root, words])
 
   return words
