@@ -55,7 +55,10 @@ function setUp(change: Partial<PanZoomOptions> = {}) {
     lanesScroll: () => false,
     motion: () => false,
     dispatch: (command) => commands.push(command),
-    onTap: (x, y) => told.push(`tap ${x} ${y}`),
+    onTap: (x, y) => {
+      told.push(`tap ${x} ${y}`)
+      return false
+    },
     onHover: (x, y) => told.push(`hover ${x} ${y}`),
     onLeave: () => told.push('leave'),
     onGestureStart: () => told.push('start'),

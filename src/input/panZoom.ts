@@ -17,8 +17,11 @@ export interface PanZoomOptions {
   /** False when nothing may move by itself. */
   motion(): boolean
   dispatch(command: ViewCommand): void
-  /** A click or tap that was not a drag, also on what lies over the drawing. */
-  onTap(x: number, y: number, event: MouseEvent): void
+  /**
+   * A click or tap that was not a drag, also on what lies over the drawing. True when it did something
+   * of which a second click is no part: it then begins no double click.
+   */
+  onTap(x: number, y: number, event: MouseEvent): boolean
   /** The mouse moves over the drawing; `onLeave` when it no longer does. */
   onHover(x: number, y: number): void
   onLeave(): void
@@ -170,8 +173,7 @@ export function attachPanZoom(host: HTMLElement, options: PanZoomOptions): () =>
       lastTap = undefined
       zoomIn(tap, event.shiftKey ? -1 : 1)
     } else {
-      lastTap = tap
-      options.onTap(tap.x, tap.y, event)
+      lastTap = options.onTap(tap.x, tap.y, event) ? undefined : tap
     }
   }
 

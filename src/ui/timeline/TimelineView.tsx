@@ -115,6 +115,7 @@ export function TimelineView() {
         const hit = hitAt(x, y)
         if (hit?.kind === 'cluster') openCluster(hit.mark)
         else if (hit) actions.select(table.events[hit.event]?.id)
+        return hit?.kind === 'cluster'
       },
       onHover: (x, y) => {
         const hit = hitAt(x, y)
