@@ -82,14 +82,16 @@ export function Presenter({ inFrame = false, hearsKeys = true, onEdge, onLeave }
     turn(direction)
   }
 
-  const onCommand = (command: PresentCommand, key: string): void => {
+  const onCommand = (command: PresentCommand, key: string): boolean => {
     stop()
-    if (command === 'nextStep') turn(1, key)
-    else if (command === 'previousStep') turn(-1, key)
-    else if (command === 'firstStep') goTo(0)
+    if (command === 'nextStep' || command === 'previousStep') {
+      return turn(command === 'nextStep' ? 1 : -1, key) || store.getState().edge === 'stop'
+    }
+    if (command === 'firstStep') goTo(0)
     else if (command === 'lastStep') goTo(steps.length - 1)
     else if (command === 'blank') setBlank(true)
     else leave()
+    return true
   }
   const onKey = usePresentKeys({
     inFrame,

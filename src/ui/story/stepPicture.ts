@@ -16,9 +16,12 @@ import { svgString } from '#render/svg/svgString.ts'
 import { spanOfRange } from '#state/range.ts'
 import type { StepList } from '#state/steps.ts'
 import type { TimelineContextValue } from '#ui/TimelineContext.tsx'
-import { captionTexts } from './captionTexts.ts'
+import { captionTexts, fittingSources } from './captionTexts.ts'
 import { createMeasureFace } from './measureFace.ts'
 import { shownStep } from './shownStep.ts'
+
+/** Units of the foot line's type. */
+const footSize = 10.4
 
 /**
  * One step as a standalone SVG file of `size` CSS pixels, with its caption when presenting; what is on
@@ -75,8 +78,9 @@ function stagePicture(
   }
   const frame = stageFrame(size)
   const step = steps.at(index)
+  const face = createMeasureFace()
   const words = captionTexts(step, count, messages.story, context)
-  const { overline, title, text, figure } = layoutCaption(words, input, createMeasureFace())
+  const { overline, title, text, figure } = layoutCaption(words, input, face)
   const owner = step.row === undefined ? undefined : table.events[step.row]?.organizations[0]?.id
   const own = owner === undefined ? undefined : organizationColors(table.document, theme).get(owner)
 
@@ -92,9 +96,23 @@ function stagePicture(
   if (figure) right.add(figure.beneath, theme.ink2, 450)
   const place =
     step.index === 0 ? messages.story.overview : messages.story.place(step.index, steps.length - 1)
-  const foot = column(frame.left, frame.footY - 10.4, 'start')
-  foot.add({ lines: [place], size: 10.4, leading: 13 }, theme.ink2, 400)
-  return svgString(drawStage(layoutStage(input)), [...left.nodes, ...right.nodes, ...foot.nodes])
+  const sources = fittingSources(
+    step.sources.map(({ label }) => label),
+    messages.story.sources,
+    (said) =>
+      face(said, { family: 'sans', size: footSize, weight: 400 }) <= (frame.right - frame.left) / 2,
+  )
+  const feet = [
+    column(frame.left, frame.footY - 10, 'start'),
+    column(frame.right, frame.footY - 10, 'end'),
+  ]
+  for (const [at, line] of [place, sources].entries()) {
+    feet[at]?.add({ lines: [line], size: footSize, leading: 13 }, theme.ink2, 400)
+  }
+  return svgString(
+    drawStage(layoutStage(input)),
+    [left, right, ...feet].flatMap(({ nodes }) => nodes),
+  )
 }
 
 /** Lines of text, one under another from `top`, in units of the stage. */

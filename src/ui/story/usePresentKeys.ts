@@ -8,7 +8,8 @@ interface PresentKeys {
   readonly inFrame: boolean
   readonly enabled: boolean
   readonly isBlank: boolean
-  readonly onCommand: (command: PresentCommand, key: string) => void
+  /** False when it led nowhere: past an end the key is the page's, which may be a deck. */
+  readonly onCommand: (command: PresentCommand, key: string) => boolean
   /** Any key, while the screen is blank. */
   readonly onWake: () => void
 }
@@ -33,8 +34,7 @@ export function usePresentKeys(keys: PresentKeys): (event: Event) => void {
     }
     const command = presentCommandForKey(event, { inFrame })
     if (command === undefined) return
-    event.preventDefault()
-    onCommand(command, event.key)
+    if (onCommand(command, event.key) || !inFrame) event.preventDefault()
   }, [])
 
   useEffect(() => {
