@@ -30,7 +30,7 @@ export function elementPlugins() {
           const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'))
           const styles = sheets.map(({ source }) => String(source)).join('\n')
           for (const { fileName } of sheets) delete bundle[fileName]
-          const [script] = Object.values(bundle).filter(({ type }) => type === 'chunk')
+          const script = Object.values(bundle).find(({ type }) => type === 'chunk')
           if (script === undefined || !placeOfStyles.test(script.code)) {
             this.error('The element has no place for its styles.')
           }

@@ -1,4 +1,4 @@
-import { connectPreviews, type SharedSlide, usePreview } from './revealPreviews.ts'
+import { connectPreviews, type SharedSlide, previewSlides } from './revealPreviews.ts'
 import { insertFragments, visibleSteps } from './revealFragments.ts'
 import type { StepInfo } from './protocol.ts'
 
@@ -199,7 +199,7 @@ async function showPreviews(
   options: RevealOptions,
 ): Promise<(() => void)[]> {
   const undo: (() => void)[] = []
-  const shared = await usePreview(options.patience)
+  const shared = await previewSlides(options.patience)
   undo.push(shared.stop)
   for (const { section, key } of places) {
     const share = shared.slides.find((one) => one.key === key)

@@ -33,7 +33,7 @@ export function connectPreviews(draw: () => Promise<readonly SharedSlide[]>): ()
 }
 
 /** In a preview: asks the deck, and has nothing after `patience` milliseconds. */
-export async function usePreview(
+export async function previewSlides(
   patience: number,
 ): Promise<{ readonly slides: readonly SharedSlide[]; readonly stop: () => void }> {
   const channel = openChannel()
