@@ -7,7 +7,11 @@ export interface Deck {
   getSlidesElement(): HTMLElement | null
   getCurrentSlide(): HTMLElement | undefined
   getIndices(slide?: HTMLElement): { readonly h: number; readonly v: number; readonly f?: number }
-  getConfig(): { readonly width?: number | string; readonly height?: number | string }
+  getConfig(): {
+    readonly width?: number | string
+    readonly height?: number | string
+    readonly throughline?: Partial<RevealOptions>
+  }
   isSpeakerNotes(): boolean
   isPrintView(): boolean
   slide(h: number, v?: number, f?: number): void
@@ -310,10 +314,7 @@ function firstIndex(section: HTMLElement): number {
 }
 
 function optionsOf(deck: Deck): RevealOptions {
-  const config: object = deck.getConfig()
-  const given: unknown = 'throughline' in config ? config.throughline : undefined
-  const { base = ownFolder ?? './', patience = 3000 } =
-    typeof given === 'object' && given !== null ? (given as Partial<RevealOptions>) : {}
+  const { throughline: { base = ownFolder ?? './', patience = 3000 } = {} } = deck.getConfig()
   return { base: base.endsWith('/') ? base : `${base}/`, patience }
 }
 

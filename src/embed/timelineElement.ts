@@ -139,7 +139,7 @@ export class ThroughLineElement extends HTMLElement implements EmbedApi {
     return this.#mounted?.api.stepInfo().index ?? Number(this.getAttribute('step') ?? 0)
   }
   set step(step: number) {
-    if (this.#mounted) void this.goto({ step: Number(step) })
+    if (this.#mounted) void this.goto({ step })
     else this.setAttribute('step', String(step))
   }
 
@@ -351,16 +351,21 @@ const reflected: PropertyDescriptorMap = Object.fromEntries(
 )
 Object.defineProperties(ThroughLineElement.prototype, reflected)
 
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** Lists are joined by commas; nothing, and `false`, take the attribute away. */
 function reflect(element: Element, name: string, value: unknown): void {
-  if (value === undefined || value === null || value === false || value === '') {
-    element.removeAttribute(name)
-  } else {
-    element.setAttribute(
-      name,
-      value === true ? '1' : Array.isArray(value) ? value.join(',') : `${String(value)}`,
-    )
-  }
+  const text = attributeText(value)
+  if (text === '') element.removeAttribute(name)
+  else element.setAttribute(name, text)
+}
+
+function attributeText(value: unknown): string {
+  if (value === true) return '1'
+  if (Array.isArray(value)) return value.map(attributeText).join(',')
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : ''
 }
 
 /** Defines `<through-line>` once. A second copy of this script leaves the first in charge. */
