@@ -9,9 +9,12 @@ export const sizeBudget = {
   lazyChunk: 20,
   /** By the name of the chunk, which is the name of the file that is imported on demand. */
   lazyChunks: {},
+  /**
+   * embed.html without the document in it: everything in one file, so nothing comes on demand. The aim
+   * is 180; React alone is 75 of it, and what is inside is everything that a reader may ask for.
+   */
+  embedPage: 220,
   /** Scripts beside the page that other pages load: scripts/buildScripts.mjs makes them. */
-  /** embed.html without the document in it: everything in one file, so nothing comes on demand. */
-  embedPage: 215,
   scripts: { 'host.js': 3 },
 }
 

@@ -351,10 +351,6 @@ const reflected: PropertyDescriptorMap = Object.fromEntries(
 )
 Object.defineProperties(ThroughLineElement.prototype, reflected)
 
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
 /** Lists are joined by commas; nothing, and `false`, take the attribute away. */
 function reflect(element: Element, name: string, value: unknown): void {
   const text = attributeText(value)
