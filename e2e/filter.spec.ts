@@ -52,10 +52,7 @@ test('two organisations combine as any or as all', async ({ page, timeline }) =>
   await expect.poll(() => rows(page).count()).toBeLessThan(any)
   await page.getByRole('button', { name: 'Clear all filters' }).click()
   await expect(page).not.toHaveURL(/org=|match=/)
-  await expect(page.getByRole('button', { name: /^All, / })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  )
+  await expect(page.getByRole('button', { name: /^All, / })).toHaveAttribute('aria-pressed', 'true')
 })
 
 test('the panel shows only one organisation, or hides it', async ({ page, timeline }) => {
