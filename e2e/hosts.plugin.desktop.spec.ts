@@ -144,7 +144,7 @@ test('D20 the author’s own fragments keep their places around ours', async ({ 
   expect((await deckPlace(page)).h).toBe(1)
 })
 
-test('D22 destroying the deck takes everything away, and it starts again', async ({
+test('D22 destroying the deck takes everything away', async ({
   page,
   hostUrl,
 }) => {
