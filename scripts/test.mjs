@@ -64,7 +64,7 @@ function countUnit() {
 
 function countE2e() {
   const stats = readReport(e2eReport)?.stats
-  return { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) }
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }
 }
 
 /** A report is absent when its stage broke before the first test. */
