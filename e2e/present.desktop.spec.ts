@@ -12,8 +12,6 @@ const sizes = [
 ]
 const lastStep = 12
 
-test.skip(({ isMobile }) => isMobile, 'the sizes of stages are set below')
-
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const stepOf = (page: Page) => Number(new URL(page.url()).searchParams.get('step') ?? 0)
 
