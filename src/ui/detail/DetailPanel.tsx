@@ -22,11 +22,12 @@ const selectActions = (state: TimelineStoreState) => state.actions
  * the side shows what the timeline is about until it is closed, and the sheet is away.
  */
 export function DetailPanel({ placement }: { readonly placement: 'side' | 'bottom' }) {
-  const { table, messages, drawing } = useTimeline()
+  const { store, table, messages, drawing } = useTimeline()
   const eventId = useTimelineStore(selectEvent)
   const { select } = useTimelineStore(selectActions)
   const matching = useMatching()
-  const [overviewClosed, setOverviewClosed] = useState(false)
+  // In a frame the drawing has all of the room until an event is chosen.
+  const [overviewClosed, setOverviewClosed] = useState(() => store.getState().mode === 'embed')
   const panel = useRef<HTMLElement>(null)
   const headingId = useId()
 

@@ -61,7 +61,7 @@ export function Shell({ warnings, slots }: ShellProps) {
   const size = useShellSize(shell)
   const { sentence, say } = useStatus()
 
-  const chrome = chromeFor({ ui, mode }, size)
+  const chrome = chromeFor({ ui, mode, steps: hasSteps ? 'story' : 'none' }, size)
   const folded = chrome.header === 'folded'
   const panel = wantedPanel === 'auto' ? (size.width === 'wide' ? 'side' : 'bottom') : wantedPanel
   const told = problems.length + warnings.length

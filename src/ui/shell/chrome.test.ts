@@ -36,4 +36,10 @@ describe('chromeFor', () => {
     expect(chromeFor({ ui: 'full', mode: 'embed' }, desktop).header).toBe('full')
     expect(chromeFor({ ...explore, ui: 'none' }, desktop).header).toBe('none')
   })
+
+  it('leaves the foot to the steps in a frame, and shares it on a page', () => {
+    const desktop = shellSizeOf(1440, 900)
+    expect(chromeFor({ ui: 'auto', mode: 'embed', steps: 'story' }, desktop).toolbar).toBe('folded')
+    expect(chromeFor({ ...explore, steps: 'story' }, desktop).toolbar).toBe('shown')
+  })
 })

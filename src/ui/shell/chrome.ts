@@ -11,7 +11,7 @@ export interface Chrome {
 
 /** Decides by the reader's wish (`ui`), the mode, and the room. Nothing is lost by folding. */
 export function chromeFor(
-  { ui, mode }: Pick<ShareableState, 'ui' | 'mode'>,
+  { ui, mode, steps = 'none' }: Pick<ShareableState, 'ui' | 'mode'> & Partial<ShareableState>,
   { width, compact }: ShellSize,
 ): Chrome {
   const wanted = ui === 'auto' ? (mode === 'embed' ? 'min' : 'full') : ui
@@ -21,6 +21,7 @@ export function chromeFor(
   return {
     header: width === 'narrow' || compact >= 1 || wanted === 'min' ? 'folded' : 'full',
     chips: compact >= 2 || wanted === 'min' ? 'folded' : 'shown',
-    toolbar: compact >= 3 ? 'folded' : 'shown',
+    // In a frame with steps these have the foot, and the tools come when asked for.
+    toolbar: compact >= 3 || (wanted === 'min' && steps !== 'none') ? 'folded' : 'shown',
   }
 }
