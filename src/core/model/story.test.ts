@@ -697,7 +697,7 @@ function copiedRuns(texts: string[], originals: string[]): string[] {
   return [...new Set(texts.flatMap((text) => runsOf(text)).filter((run) => known.has(run)))]
 }
 
-const articleFolder = [process.env['THROUGHLINE_ARTICLES'], join(root, '../shared/seeds')].find(
+const articleFolder = [process.env['THROUGHLINE_ARTICLES']].find(
   (folder) => folder !== undefined && folder !== '' && existsSync(folder),
 )
 const articleTexts = (articleFolder === undefined ? [] : readdirSync(articleFolder))
