@@ -7,8 +7,8 @@ test('paper gets the drawing in light colours and the whole list, and no control
   await timeline.open('theme=dark')
   const events = (await timeline.drawn()).matching
   // The sheet is fetched when the browser is idle.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('PrintedTimeline')),
+  await page.waitForFunction(
+    () => performance.getEntriesByName('throughline-print-ready').length > 0,
   )
   await page.emulateMedia({ media: 'print' })
   const table = page.getByRole('table')
@@ -34,8 +34,8 @@ for (const landscape of [false, true]) {
     timeline,
   }) => {
     await timeline.open('')
-    await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('PrintedTimeline')),
+    await page.waitForFunction(
+      () => performance.getEntriesByName('throughline-print-ready').length > 0,
     )
     const pdf = await page.pdf({ format: 'A4', landscape, printBackground: true })
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []

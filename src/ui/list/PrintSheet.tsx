@@ -19,6 +19,7 @@ export function PrintSheet() {
       load().then(
         (Sheet) => {
           if (!gone) setPrinted({ Sheet })
+          performance.mark('throughline-print-ready')
         },
         () => undefined,
       )

@@ -31,6 +31,8 @@ export function useShellSize(shell: RefObject<HTMLElement | null>): ShellSize {
     const element = shell.current?.parentElement
     if (!element) return undefined
     const measure = (): void => {
+      // Paper has a layout of its own, in which the shell has hardly any height.
+      if (window.matchMedia('print').matches) return
       const next = shellSizeOf(element.clientWidth, element.clientHeight)
       setSize((size) =>
         size.width === next.width && size.compact === next.compact && size.tiny === next.tiny
