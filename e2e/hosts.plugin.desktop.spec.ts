@@ -144,10 +144,7 @@ test('D20 the author’s own fragments keep their places around ours', async ({ 
   expect((await deckPlace(page)).h).toBe(1)
 })
 
-test('D22 destroying the deck takes everything away', async ({
-  page,
-  hostUrl,
-}) => {
+test('D22 destroying the deck takes everything away', async ({ page, hostUrl }) => {
   await openDeck(page, hostUrl('plugin.html'))
   const counts = await page.evaluate(async () => {
     const count = () => [
