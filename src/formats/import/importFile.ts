@@ -1,0 +1,57 @@
+import type { CsvMapping, CsvQuestion } from './csvMapping.ts'
+import { detectFormat, type Format } from './detectFormat.ts'
+import type { Imported } from './imported.ts'
+import type { DateOrder } from './looseDate.ts'
+
+export { detectFormat, type Format }
+
+/** A file by its name and text, and what the person who gave it has said about it. */
+export interface FileToImport {
+  readonly name: string
+  readonly text: string
+  /** Left out: what `detectFormat` says. */
+  readonly format?: Format
+  /** For a table: which column means what. Left out, it is asked for unless the columns are ours. */
+  readonly mapping?: CsvMapping
+  /** What `03/04/2018` means, for files that do not tell. */
+  readonly dateOrder?: DateOrder
+}
+
+export type ImportedFile =
+  | {
+      readonly format: Exclude<Format, 'throughline' | 'unknown'>
+      readonly imported: Imported
+    }
+  /** A table whose columns somebody has to name: call again with `mapping`. */
+  | { readonly format: 'csv'; readonly needsMapping: CsvQuestion }
+  /**
+   * `throughline`: the text is a document already; read it as one, so that problems keep their lines.
+   * `unknown`: no timeline that we can read. `hint` says what to do, in one English sentence.
+   */
+  | { readonly format: 'throughline' | 'unknown'; readonly hint: string }
+
+/** Makes a document of somebody else's file. Each importer is fetched when it is first needed. */
+export async function importFile(file: FileToImport): Promise<ImportedFile> {
+  const { name, text } = file
+  const format = file.format ?? detectFormat(name, text)
+  switch (format) {
+    case 'throughline':
+      return { format, hint: 'This is a document of ours: read it as it is.' }
+    case 'unknown':
+      return { format, hint: hintFor(text) }
+    default:
+      return { format: 'unknown', hint: hintFor(text) }
+  }
+}
+
+function hintFor(text: string): string {
+  const start = text.trimStart().slice(0, 100)
+  if (start === '') return 'The file is empty.'
+  if (start.startsWith('PK\u0003\u0004')) {
+    return 'This looks like a workbook or an archive: save the sheet as CSV, and give that.'
+  }
+  if (/^<(!doctype|html)/i.test(start)) {
+    return 'This is a web page: give the file that it shows, not the page around it.'
+  }
+  return 'Known are documents of ours, TimelineJS JSON, CSV, iCalendar, vis-timeline and Markdown lists with dates.'
+}
