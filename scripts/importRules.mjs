@@ -1,4 +1,14 @@
-const panelSources = ['core', 'state', 'render', 'input', 'loading', 'formats', 'i18n', 'ui/shared']
+const panelSources = [
+  'core',
+  'state',
+  'render',
+  'picture',
+  'input',
+  'loading',
+  'formats',
+  'i18n',
+  'ui/shared',
+]
 // react-dom for portals and flushSync: roots are made in app and embed.
 const panelPackages = ['react', 'react-dom', 'zustand', '@tanstack/react-query']
 
@@ -35,6 +45,8 @@ export const importRules = [
     npm: [],
   },
   { folder: 'state', from: ['core'], npm: ['zustand'] },
+  // One state as one drawing, with no browser: for the page and for the command line.
+  { folder: 'picture', from: ['core', 'i18n', 'render/svg', 'state'], npm: [] },
   { folder: 'loading', from: ['core', 'formats'], npm: ['@tanstack/react-query'] },
   // A file in `ui` itself is what all panels may know.
   { folder: 'ui', from: panelSources, npm: panelPackages },

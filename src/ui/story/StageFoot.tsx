@@ -1,8 +1,8 @@
 import type { MeasureFace } from '#core/scene/stageCaption.ts'
 import type { StageFrame } from '#core/scene/stageFrame.ts'
+import { fittingSources } from '#picture/captionTexts.ts'
 import type { TimelineStep } from '#state/steps.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
-import { fittingSources } from './captionTexts.ts'
 import css from './Presenter.module.css'
 
 /** Units of the foot line's type, and kept free in its middle for the controls. */

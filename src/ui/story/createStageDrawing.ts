@@ -1,18 +1,16 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
 import { hitTest } from '#core/scene/hitTest.ts'
-import type { StageFlight, StageInput, StageScene } from '#core/scene/stageInput.ts'
+import type { StageFlight, StageScene } from '#core/scene/stageInput.ts'
 import { layoutStage, type StageLayout } from '#core/scene/stageLayout.ts'
 import { drawStage } from '#core/scene/stageScene.ts'
 import { type FlightPlan, flightPlan } from '#input/flight.ts'
 import { pointIn, pointOut } from '#input/place.ts'
+import type { StageShown } from '#picture/shownStep.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
 import { createFrameLoop } from '#render/frameLoop.ts'
 import { createSvgRenderer } from '#render/svg/svgRenderer.ts'
 import type { DrawingCommands } from '#ui/TimelineContext.tsx'
-
-/** What is shown; the drawing adds how text is measured. */
-export type StageShown = Omit<StageInput, 'measure'>
 
 export interface StageDrawing {
   /** Shows a step: by a flight when `fly`, else at once. A flight under way is left where it is. */

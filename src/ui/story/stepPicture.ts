@@ -1,31 +1,13 @@
-import { buildScene } from '#core/scene/buildScene.ts'
-import { orientationFor, type Size } from '#core/scene/frame.ts'
-import { organizationColors } from '#core/scene/organizationColors.ts'
-import { layoutCaption, type SetText } from '#core/scene/stageCaption.ts'
-import { stageFrame } from '#core/scene/stageFrame.ts'
-import { layoutStage } from '#core/scene/stageLayout.ts'
-import { drawStage } from '#core/scene/stageScene.ts'
-import { readable, stageTheme } from '#core/scene/stageTheme.ts'
-import { themes } from '#core/scene/theme.ts'
-import { fontFamilies } from '#core/layout/fonts.ts'
-import { fitSpan } from '#core/viewport/fitSpan.ts'
-import { clampSpan } from '#core/viewport/viewportCommands.ts'
+import type { Size } from '#core/scene/frame.ts'
+import { pictureOf } from '#picture/pictureOf.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
-import { node, type SvgNode } from '#render/svg/svgShapes.ts'
-import { svgString } from '#render/svg/svgString.ts'
-import { spanOfRange } from '#state/range.ts'
 import type { StepList } from '#state/steps.ts'
 import type { TimelineContextValue } from '#ui/TimelineContext.tsx'
-import { captionTexts, fittingSources } from './captionTexts.ts'
 import { createMeasureFace } from './measureFace.ts'
-import { shownStep } from './shownStep.ts'
-
-/** Units of the foot line's type. */
-const footSize = 10.4
 
 /**
- * One step as a standalone SVG file of `size` CSS pixels, with its caption when presenting; what is on
- * screen where there are no steps. For print and for previews, which run no timeline of their own.
+ * One step as a standalone SVG file of `size` CSS pixels, as this browser sets text; what is on screen
+ * where there are no steps. For print and for previews, which run no timeline of their own.
  */
 export function stepPicture(
   context: TimelineContextValue,
@@ -33,117 +15,11 @@ export function stepPicture(
   index: number,
   size: Size,
 ): string {
-  const state = context.store.getState()
-  if (state.mode === 'present' && steps !== undefined)
-    return stagePicture(context, steps, index, size)
-
-  const { table, derived, messages, locale, dateWords, text, theme } = context
-  const fit = fitSpan(table.span)
-  const step = steps !== undefined && steps.length > 0 ? steps.at(index) : undefined
-  const told = table.document.story.find(({ id }) => id === step?.id)?.organizations ?? []
-  const filter =
-    told.length === 0
-      ? state.filter
-      : { ...state.filter, org: told, notOrg: [], match: 'any' as const }
-  const span = step && index > 0 ? step.span : spanOfRange(state.range, fit)
-  return svgString(
-    buildScene({
-      table,
-      matching: derived.matching(filter).matching,
-      laneMode: state.lanes,
-      viewport: { span: clampSpan(index === 0 && step ? fit : span, fit), scroll: 0 },
-      size,
-      orientation: orientationFor(size),
-      theme: themes[theme],
-      words: { locale, dateWords, text, organizations: messages.timeline.organizations },
-      measure: createMeasureText(),
-      selected: step?.row,
-      focused: undefined,
-    }),
-  )
-}
-
-function stagePicture(
-  context: TimelineContextValue,
-  steps: StepList,
-  index: number,
-  size: Size,
-): string {
-  const { table, derived, messages, store } = context
-  const { matching, count } = derived.matching(store.getState().filter)
-  const theme = stageTheme(themes[context.theme])
-  const input = {
-    ...shownStep(steps, index, { ...context, size, matching }),
+  const subject = {
+    ...context,
+    state: context.store.getState(),
     measure: createMeasureText(),
+    face: createMeasureFace(),
   }
-  const frame = stageFrame(size)
-  const step = steps.at(index)
-  const face = createMeasureFace()
-  const words = captionTexts(step, count, messages.story, context)
-  const { overline, title, text, figure } = layoutCaption(words, input, face)
-  const owner = step.row === undefined ? undefined : table.events[step.row]?.organizations[0]?.id
-  const own = owner === undefined ? undefined : organizationColors(table.document, theme).get(owner)
-
-  const left = column(frame.left, frame.captionTop, 'start')
-  left.add(overline, theme.ink2, 450)
-  left.skip(2)
-  left.add(title, theme.ink, 650, 'serif')
-  left.skip(8)
-  if (text) left.add(text, theme.ink, 400)
-  const right = column(frame.right, frame.captionTop, 'end')
-  if (figure?.prefix) right.add(figure.prefix, theme.ink2, 450)
-  if (figure) right.add(figure.value, own === undefined ? theme.ink : readable(own, theme), 700)
-  if (figure) right.add(figure.beneath, theme.ink2, 450)
-  const place =
-    step.index === 0 ? messages.story.overview : messages.story.place(step.index, steps.length - 1)
-  const sources = fittingSources(
-    step.sources.map(({ label }) => label),
-    messages.story.sources,
-    (said) =>
-      face(said, { family: 'sans', size: footSize, weight: 400 }) <= (frame.right - frame.left) / 2,
-  )
-  const feet = [
-    column(frame.left, frame.footY - 10, 'start'),
-    column(frame.right, frame.footY - 10, 'end'),
-  ]
-  for (const [at, line] of [place, sources].entries()) {
-    feet[at]?.add({ lines: [line], size: footSize, leading: 13 }, theme.ink2, 400)
-  }
-  return svgString(
-    drawStage(layoutStage(input)),
-    [left, right, ...feet].flatMap(({ nodes }) => nodes),
-  )
-}
-
-/** Lines of text, one under another from `top`, in units of the stage. */
-function column(x: number, top: number, anchor: 'start' | 'end') {
-  const nodes: SvgNode[] = []
-  let y = top
-  return {
-    nodes,
-    skip: (gap: number): void => {
-      y += gap
-    },
-    add: (
-      { lines, size, leading }: SetText,
-      fill: string,
-      weight: number,
-      family: 'sans' | 'serif' = 'sans',
-    ): void => {
-      for (const text of lines) {
-        const attributes = {
-          x,
-          // As a browser sets a line: the letters in its middle, a fifth of them below the baseline.
-          y: y + leading / 2 + size * 0.35,
-          fill,
-          'font-size': size,
-          'font-weight': weight,
-          'font-family': fontFamilies[family],
-          'text-anchor': anchor,
-        }
-        nodes.push({ ...node('text', `caption${anchor}${nodes.length}${y}`, attributes), text })
-        y += leading
-      }
-    },
-  }
+  return pictureOf(subject, steps, index, size)
 }

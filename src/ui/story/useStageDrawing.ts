@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 
+import type { StageShown } from '#picture/shownStep.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
-import { createStageDrawing, type StageDrawing, type StageShown } from './createStageDrawing.ts'
+import { createStageDrawing, type StageDrawing } from './createStageDrawing.ts'
 
 interface ShownStage {
   readonly drawing: RefObject<StageDrawing | undefined>

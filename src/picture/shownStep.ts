@@ -1,17 +1,27 @@
+import type { EventTable } from '#core/data/eventTable.ts'
+import type { Text } from '#core/model/document.ts'
 import type { Size } from '#core/scene/frame.ts'
-import type { StageAnchor } from '#core/scene/stageInput.ts'
-import { themes } from '#core/scene/theme.ts'
+import type { StageAnchor, StageInput } from '#core/scene/stageInput.ts'
+import { type ThemeName, themes } from '#core/scene/theme.ts'
+import type { DateWords } from '#core/time/formatDate.ts'
 import type { StepList } from '#state/steps.ts'
-import type { TimelineContextValue } from '#ui/TimelineContext.tsx'
-import type { StageShown } from './createStageDrawing.ts'
+
+/** What is shown; who draws it adds how text is measured. */
+export type StageShown = Omit<StageInput, 'measure'>
 
 /** No drawing shows more of what was told before. */
 const mostTold = 60
 
-type Surroundings = Pick<
-  TimelineContextValue,
-  'table' | 'theme' | 'locale' | 'dateWords' | 'text'
-> & { readonly size: Size; readonly matching: Uint8Array }
+interface Surroundings {
+  readonly table: EventTable
+  readonly theme: ThemeName
+  readonly locale: string
+  readonly dateWords: DateWords
+  readonly text: (text: Text | undefined) => string
+  readonly size: Size
+  /** One byte a row: 1 when it passes the filter. */
+  readonly matching: Uint8Array
+}
 
 /** A step as the drawing takes it. */
 export function shownStep(steps: StepList, index: number, around: Surroundings): StageShown {

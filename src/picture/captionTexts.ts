@@ -1,10 +1,14 @@
-import type { Figure } from '#core/model/document.ts'
+import type { Figure, Text } from '#core/model/document.ts'
 import type { CaptionTexts, FigureTexts } from '#core/scene/stageCaption.ts'
 import type { Messages } from '#i18n/messages.en.ts'
 import type { TimelineStep } from '#state/steps.ts'
-import type { TimelineContextValue } from '#ui/TimelineContext.tsx'
 
-type Languages = Pick<TimelineContextValue, 'locale' | 'text'>
+/** The language of a picture. */
+interface Languages {
+  /** BCP 47. */
+  readonly locale: string
+  readonly text: (text: Text | undefined) => string
+}
 
 /** What stands in the caption of a step. The overview's big number is that of its events. */
 export function captionTexts(
