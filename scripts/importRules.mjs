@@ -42,7 +42,7 @@ export const importRules = [
   {
     folder: 'formats',
     from: ['core', 'i18n', 'render/svg/svgString', 'render/canvas/drawScene'],
-    npm: [],
+    npm: ['papaparse', 'ical.js', 'marked'],
   },
   { folder: 'state', from: ['core'], npm: ['zustand'] },
   // One state as one drawing, with no browser: for the page and for the command line.

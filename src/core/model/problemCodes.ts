@@ -39,6 +39,19 @@ export const problemCodes = [
   'date-note',
   'root-is-list',
   'more-of-the-same',
+  // About somebody else's file, and about a file made for somebody else: docs/importing.md.
+  'import-unreadable',
+  'import-nothing',
+  'import-date-order',
+  'import-date-guessed',
+  'import-quotes',
+  'import-cells-extra',
+  'import-row-empty',
+  'import-title-shortened',
+  'import-zone-unknown',
+  'import-repeats',
+  'import-no-place',
+  'export-no-place',
 ] as const
 
 export type ProblemCode = (typeof problemCodes)[number]
