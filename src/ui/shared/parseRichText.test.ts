@@ -50,6 +50,17 @@ test.each([
   expect(inlineOf(source)).toEqual([text(source)])
 })
 
+test('a backslash makes a marker plain text, and is itself text before anything else', () => {
+  expect(inlineOf('\\*a\\* \\`b\\` \\[c](https://example.org/) \\\\*d* C:\\temp')).toEqual([
+    text('*a* `b` [c](https://example.org/) \\'),
+    { kind: 'emphasis', children: [text('d')] },
+    text(' C:\\temp'),
+  ])
+  expect(parseRichText('\\- a\n\\### b')).toEqual([
+    { kind: 'paragraph', children: [text('- a'), { kind: 'break' }, text('### b')] },
+  ])
+})
+
 test('a bracket that is no link does not hide the link after it', () => {
   expect(inlineOf('[1] [a](https://example.org/)')).toEqual([
     text('[1] '),
@@ -77,6 +88,7 @@ const shown = (blocks: readonly Block[]): string =>
     .join('')
 
 const pieces = [
+  '\\',
   '*',
   '**',
   '***',
@@ -111,7 +123,7 @@ test('only allowed kinds and allowed addresses come out, whatever goes in', () =
 
 test('nothing but markers, addresses and line ends is lost', () => {
   const bare = (value: string): string =>
-    value.replaceAll(/\(https:\/\/a\.b\/c\)|[*`[\]()#\s-]/g, '')
+    value.replaceAll(/\(https:\/\/a\.b\/c\)|[\\*`[\]()#\s-]/g, '')
   fc.assert(
     fc.property(sources, (source) => {
       expect(bare(shown(parseRichText(source)))).toBe(bare(source))

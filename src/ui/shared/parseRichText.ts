@@ -14,7 +14,8 @@ export type Block =
 /**
  * Reads the small Markdown subset of a document's texts: paragraphs parted by empty lines,
  * `**bold**`, `*italic*`, `` `code` ``, `[text](url)` with an allowed address, lines that begin with
- * `- ` (a list) or `### ` (a heading), and line breaks. Everything else, HTML included, is text.
+ * `- ` (a list) or `### ` (a heading), and line breaks. A backslash before one of ``\ * ` [ ] # -``
+ * makes it plain text. Everything else, HTML included, is text.
  * Never throws; one pass, linear in the length of `source`.
  */
 export function parseRichText(source: string): Block[] {
@@ -47,6 +48,9 @@ export function parseRichText(source: string): Block[] {
 }
 
 type SpanKind = 'strong' | 'emphasis' | 'link'
+
+/** What a backslash takes the meaning from; before anything else it is a backslash. */
+const escapable: ReadonlySet<string | undefined> = new Set('\\*`[]#-')
 
 /** A span whose end is not yet seen: if none comes, its `marker` was only text. */
 interface OpenSpan {
@@ -88,7 +92,11 @@ export function parseInline(source: string): Inline[] {
 
   while (at < source.length) {
     const character = source[at]
-    if (character === '`' && at < lastTick) {
+    if (character === '\\' && escapable.has(source[at + 1])) {
+      takePlain()
+      addText(top().children, source.charAt(at + 1))
+      step(2)
+    } else if (character === '`' && at < lastTick) {
       const end = source.indexOf('`', at + 1)
       takePlain()
       if (end === at + 1) addText(top().children, '``')
