@@ -38,3 +38,18 @@ export interface CsvQuestion {
   /** The first rows, cell by cell, for a preview. */
   readonly sample: readonly (readonly string[])[]
 }
+
+const repeatable: readonly CsvRole[] = [
+  'organizations',
+  'people',
+  'topics',
+  'link',
+  'image',
+  'detail',
+  'ignore',
+]
+
+/** Whether several columns may have this role; of the others one is enough. */
+export function isRepeatable(role: CsvRole): boolean {
+  return repeatable.includes(role)
+}

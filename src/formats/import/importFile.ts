@@ -30,6 +30,9 @@ export type ImportedFile =
    */
   | { readonly format: 'throughline' | 'unknown'; readonly hint: string }
 
+/** Rows that a guess is made from, and a preview shows. */
+const sampleRows = 50
+
 /** Makes a document of somebody else's file. Each importer is fetched when it is first needed. */
 export async function importFile(file: FileToImport): Promise<ImportedFile> {
   const { name, text } = file
@@ -39,9 +42,24 @@ export async function importFile(file: FileToImport): Promise<ImportedFile> {
       return { format, hint: 'This is a document of ours: read it as it is.' }
     case 'unknown':
       return { format, hint: hintFor(text) }
+    case 'csv':
+      return importAnyCsv(file)
     default:
       return { format: 'unknown', hint: hintFor(text) }
   }
+}
+
+async function importAnyCsv({ text, mapping, dateOrder }: FileToImport): Promise<ImportedFile> {
+  const { importTable, readTableOfEvents } = await import('./csv.ts')
+  const table = readTableOfEvents(text)
+  const options = dateOrder === undefined ? {} : { dateOrder }
+  if (mapping !== undefined) {
+    return { format: 'csv', imported: importTable(table, mapping, options) }
+  }
+  const { guessMapping } = await import('./guessMapping.ts')
+  const sample = table.rows.slice(0, sampleRows).map(({ cells }) => cells)
+  const guess = guessMapping(table.columns, sample)
+  return { format: 'csv', needsMapping: { columns: table.columns, guess, sample } }
 }
 
 function hintFor(text: string): string {

@@ -1,0 +1,92 @@
+import Papa from 'papaparse'
+import type { Problem } from '#core/model/problem.ts'
+import { startNotes } from './importNotes.ts'
+
+export interface CsvRow {
+  /** 1-based line of the file on which the row starts. */
+  readonly line: number
+  /** As many as there are columns, exactly as written. */
+  readonly cells: readonly string[]
+  /** Cells beyond the last column. */
+  readonly extra: readonly string[]
+}
+
+export interface CsvTable {
+  /** Names from the first row; "Column 3" where there is none. */
+  readonly columns: readonly string[]
+  /** All rows that hold anything. */
+  readonly rows: readonly CsvRow[]
+  readonly delimiter: string
+  readonly problems: readonly Problem[]
+}
+
+/** What to know about a text that is no file of ours. */
+interface TableOptions {
+  /** Says of the first row whether it holds names; left out, it does. */
+  readonly isHeader?: (cells: readonly string[]) => boolean
+}
+
+/**
+ * Reads a table of values parted by commas, semicolons, tabs or bars, as spreadsheets write them, with
+ * any line ends, a byte order mark, or Excel's `sep=;` in front. Never throws.
+ */
+export function readCsvTable(text: string, { isHeader }: TableOptions = {}): CsvTable {
+  const notes = startNotes()
+  // One kind of line end, so that the lines can be counted and a table of mixed ones holds together.
+  const unified = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const declared = /^"?sep=(.)"?\n/i.exec(unified)
+  const skipped = declared?.[0].length ?? 0
+  const { data, errors, meta } = Papa.parse<string[]>(unified.slice(skipped), {
+    delimiter: declared?.[1] ?? '',
+    delimitersToGuess: [',', '\t', ';', '|'],
+    newline: '\n',
+  })
+
+  let line = skipped > 0 ? 2 : 1
+  const lines: number[] = []
+  const filled: { line: number; cells: string[] }[] = []
+  for (const cells of data) {
+    lines.push(line)
+    if (cells.some((cell) => cell.trim() !== '')) {
+      filled.push({ line, cells })
+    }
+    line += 1 + cells.reduce((breaks, cell) => breaks + countBreaks(cell), 0)
+  }
+  for (const { type, row, message } of errors) {
+    if (type !== 'Quotes') continue
+    notes.report(
+      'warning',
+      'import-quotes',
+      `A quotation mark is out of place: ${message.toLowerCase()}.`,
+      'Double the quotation marks inside of a cell. The rows from here on may run into each other.',
+      { line: lines[row ?? 0] },
+    )
+  }
+
+  const [first] = filled
+  const named = first !== undefined && (isHeader?.(first.cells) ?? true)
+  const body = named ? filled.slice(1) : filled
+  // Sheets often end in columns without any name or value.
+  const width = named
+    ? lastFilled(first.cells) + 1
+    : Math.max(0, ...filled.slice(0, 100).map(({ cells }) => lastFilled(cells) + 1))
+  const columns = Array.from({ length: width }, (_, index) => {
+    const name = named ? first.cells[index]?.trim() : undefined
+    return name === undefined || name === '' ? `Column ${String(index + 1)}` : name
+  })
+  const rows = body.map(({ line, cells }): CsvRow => {
+    const extra = cells.slice(width).filter((cell) => cell.trim() !== '')
+    return { line, cells: Array.from(columns, (_, index) => cells[index] ?? ''), extra }
+  })
+  return { columns, rows, delimiter: meta.delimiter, problems: notes.finish() }
+}
+
+function countBreaks(text: string): number {
+  let breaks = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks += 1
+  return breaks
+}
+
+function lastFilled(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '')
+}
