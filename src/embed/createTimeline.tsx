@@ -24,6 +24,8 @@ export interface TimelineParts {
 export interface Timeline {
   readonly store: TimelineStore
   stage(): RootStage
+  /** In the language of the interface right now. */
+  words(): Words
   /** What is on screen; undefined while it loads, and when it could not be loaded. */
   shown(): TimelineContextValue | undefined
   /** Undefined without steps, and until they are there. */
@@ -31,6 +33,8 @@ export interface Timeline {
   drawing(): DrawingCommands | undefined
   /** Another document takes the shipped one's place. */
   ship(shipped: GivenDocument | string): void
+  /** The view was one of another time: the next document begins with all of itself. */
+  forgetView(): void
   /** Holds autoplay back. */
   hold(held: boolean): void
   /** Somebody steps by hand: it no longer plays by itself. */
@@ -71,10 +75,14 @@ export function createTimeline(parts: TimelineParts): Timeline {
   let steps: StepControl | undefined
   let player: StepPlayer | undefined
   let isHeld = false
+  let spoken = words
   const slots: RootSlots = {
     changed: (next) => {
       stage = next
       tell()
+    },
+    setWords: (next) => {
+      spoken = next
     },
     setShown: (next) => {
       shown = next
@@ -106,6 +114,9 @@ export function createTimeline(parts: TimelineParts): Timeline {
     )
   render()
 
+  const forgetView = (): void =>
+    store.setState({ viewport: undefined, settled: undefined, hover: undefined })
+
   const isBusy = (): boolean => {
     if (queries.isFetching() > 0 || stage.stage === 'loading') return true
     if (host.querySelector('[data-pending]') !== null) return true
@@ -122,15 +133,16 @@ export function createTimeline(parts: TimelineParts): Timeline {
   return {
     store,
     stage: () => stage,
+    words: () => spoken,
     shown: () => shown,
     steps: () => steps,
     drawing: () => shown?.drawing.current,
     ship: (next) => {
       shipped = next
-      // The view was one of another time.
-      store.setState({ viewport: undefined, settled: undefined, hover: undefined })
+      forgetView()
       render()
     },
+    forgetView,
     hold: (held) => {
       isHeld = held
       player?.hold(held)

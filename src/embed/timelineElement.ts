@@ -48,7 +48,7 @@ export class ThroughLineElement extends HTMLElement implements EmbedApi {
   /** There is something better to see than the children. */
   #isShown = false
   #store: TimelineStore | undefined
-  #document: GivenDocument | undefined
+  #document: (GivenDocument & { readonly json: unknown }) | undefined
   #mounted: Mounted | undefined
   #isComing = false
   #stopWaiting: (() => void) | undefined

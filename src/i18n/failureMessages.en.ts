@@ -22,6 +22,14 @@ export const failureMessages = {
       unreadable: () => 'It is not written as an address.',
     },
     'bad-srcHelp': 'Mend the part after “src=” in the address of this page.',
+    'bad-inline': 'The timeline in this link cannot be unpacked',
+    'bad-inlineText':
+      'The whole timeline stands in the link itself, after “#d=”. Most often a program has cut off its end.',
+    'bad-inlineHelp': 'Copy the whole link again, or ask for the file.',
+    'not-kept': 'The file is no longer open',
+    'not-keptText':
+      'It was read from this device and kept nowhere else, and the page has been loaded anew since.',
+    'not-keptHelp': 'Open it once more.',
     offline: 'You are offline',
     offlineText: 'The timeline could not be fetched without a connection.',
     offlineHelp: 'Try again when the connection is back.',

@@ -10,6 +10,7 @@ export const messages = {
     /** The window's title. The app's own name always ends it, whatever the document says. */
     windowTitle: (...parts: readonly string[]) => [parts.join(' – '), 'Throughline'].join(' · '),
     close: 'Close',
+    dropHere: 'Drop to open',
     broken: 'Something in this page broke',
     brokenText:
       'This is a mistake in the program, not in your data. Loading the page again usually helps.',
@@ -18,6 +19,7 @@ export const messages = {
   header: {
     skip: 'Skip the drawing',
     about: 'About',
+    open: 'Open',
     share: 'Share & embed',
     theme: 'Colours',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
@@ -117,7 +119,8 @@ export const messages = {
       matching === total
         ? `${plural(total, 'event', 'events')} listed`
         : `${count(matching)} of ${plural(total, 'event', 'events')} listed`,
-    provenance: (host: string) => `Data from ${host}`,
+    provenance: (address: string) => `Data from ${address}`,
+    fromFile: (name: string) => `From ${name}, on this device`,
     problems: (problems: number) => plural(problems, 'problem', 'problems'),
     problemsLabel: (problems: number) =>
       `${plural(problems, 'problem', 'problems')} found while reading. Show`,

@@ -8,6 +8,7 @@ export const messages: Messages = {
     name: 'Throughline',
     windowTitle: (...parts) => [parts.join(' – '), 'Throughline'].join(' · '),
     close: '关闭',
+    dropHere: '松开即可打开',
     broken: '页面出错了',
     brokenText: '这是程序的错误，与您的数据无关。重新载入页面通常可以解决。',
     reload: '重新载入页面',
@@ -15,6 +16,7 @@ export const messages: Messages = {
   header: {
     skip: '跳过时间线图',
     about: '关于',
+    open: '打开',
     share: '分享与嵌入',
     theme: '配色',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度' },
@@ -107,7 +109,8 @@ export const messages: Messages = {
       matching === total
         ? `列出 ${count(total)} 个事件`
         : `列出 ${count(total)} 个事件中的 ${count(matching)} 个`,
-    provenance: (host) => `数据来自 ${host}`,
+    provenance: (address) => `数据来自 ${address}`,
+    fromFile: (name) => `来自本设备上的 ${name}`,
     problems: (problems) => `${count(problems)} 个问题`,
     problemsLabel: (problems) => `读取时发现 ${count(problems)} 个问题，点按查看`,
   },

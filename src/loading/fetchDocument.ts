@@ -10,6 +10,8 @@ export interface Loaded extends Parsed {
   readonly url: string
   /** The origin that answered, after redirects: what the page names as the source. */
   readonly finalOrigin: string
+  /** Of the file on this device that was opened. */
+  readonly fileName?: string | undefined
   readonly bytes: number
 }
 

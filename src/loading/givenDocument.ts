@@ -1,26 +1,42 @@
 import { queryOptions } from '@tanstack/react-query'
 
+import type { Problem } from '#core/model/problem.ts'
 import type { Loaded } from './fetchDocument.ts'
 import { LoadFailure } from './loadFailure.ts'
-import { inSlices } from './parseInSlices.ts'
+import { inSlices, parseInSlices } from './parseInSlices.ts'
 import { readInSteps } from './parseInSteps.ts'
 
-/** A document that the page brings along, as an object of JSON. */
-export interface GivenDocument {
+/** A document that needs no network: an object of JSON, or the bytes of a file. */
+export type GivenDocument = {
   /** Tells one from another in the cache. */
   readonly key: string
-  readonly json: unknown
-}
+  /** Of the file that somebody opened; the page names it as the source. */
+  readonly name?: string | undefined
+} & (
+  | {
+      readonly json: unknown
+      /** What was found before it became JSON: by an importer. */
+      readonly problems?: readonly Problem[]
+    }
+  | { readonly bytes: () => Promise<Uint8Array> }
+  /** Read already, to be told about before it is shown. */
+  | { readonly loaded: Loaded }
+)
 
-/** Reads a document that needs no network, in slices. Throws a `LoadFailure` like `fetchDocument`. */
+/** Reads a given document, in slices. Throws a `LoadFailure` like `fetchDocument`. */
 export async function readGiven(
-  { json }: GivenDocument,
+  given: GivenDocument,
   signal: AbortSignal | undefined,
 ): Promise<Loaded> {
+  if ('loaded' in given) return given.loaded
   const url = globalThis.document?.baseURI ?? ''
-  const result = await inSlices(readInSteps(json), signal)
-  if ('failure' in result) throw new LoadFailure(result.failure, url)
-  return { ...result.parsed, url, finalOrigin: globalThis.location?.origin ?? '', bytes: 0 }
+  const result =
+    'bytes' in given
+      ? await parseInSlices(await given.bytes(), signal)
+      : await inSlices(readInSteps(given.json, given.problems), signal)
+  if ('failure' in result) throw new LoadFailure(result.failure, given.name ?? url)
+  const finalOrigin = globalThis.location?.origin ?? ''
+  return { ...result.parsed, url, finalOrigin, fileName: given.name, bytes: 0 }
 }
 
 /** The query of a given document. */

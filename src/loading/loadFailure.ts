@@ -10,6 +10,10 @@ export type FailureReason =
       /** `javascript:`, as the browser sees it. Absent when the address cannot be read. */
       readonly scheme?: string
     }
+  /** The address carries a document that cannot be unpacked: most often its end was cut off. */
+  | { readonly kind: 'bad-inline' }
+  /** A document was opened from this device, and the page has been loaded anew since. */
+  | { readonly kind: 'not-kept' }
   | { readonly kind: 'offline' }
   /** Our own site does not answer. */
   | { readonly kind: 'network' }

@@ -36,3 +36,10 @@ export function defaultMode(inFrame: boolean): ShareableState['mode'] {
 export function defaultSteps(mode: ShareableState['mode']): ShareableState['steps'] {
   return mode === 'present' ? 'story' : 'none'
 }
+
+/** The state in which another document begins: nothing of the last one, all that the reader likes. */
+export function freshState(state: ShareableState): ShareableState {
+  const { mode, ui, theme, lang, text, motion, panel, wheel } = state
+  const explored = mode === 'present' ? 'explore' : mode
+  return { ...defaultState, mode: explored, ui, theme, lang, text, motion, panel, wheel }
+}

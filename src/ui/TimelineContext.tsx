@@ -63,6 +63,8 @@ export interface Surroundings {
   readonly address: () => string
   /** A step past an end was asked for: the deck around may turn its own slide. */
   readonly onEdge?: (direction: 1 | -1, key: string | undefined) => void
+  /** Lets the reader choose another document; absent where the choice is not the reader's. */
+  readonly openAnother?: () => void
 }
 
 /** Everything that the panels of one timeline share. One owner per fact: the store, or the document. */
@@ -73,6 +75,8 @@ export interface TimelineContextValue {
   /** Absolute address of the document, and its origin when that is not ours. */
   readonly url: string
   readonly foreignOrigin: string | undefined
+  /** Of the file on this device that was opened. */
+  readonly fileName: string | undefined
   readonly derived: Derived
   readonly messages: Messages
   readonly dateWords: DateWords

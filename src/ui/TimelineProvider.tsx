@@ -30,7 +30,7 @@ interface TimelineProviderProps {
 /** Gives the panels of one timeline what they share. Two of them on a page share nothing. */
 export function TimelineProvider(props: TimelineProviderProps) {
   const { store, surroundings, loaded, words, textLanguage, theme, motion, children } = props
-  const { table, document, problems, url, finalOrigin } = loaded
+  const { table, document, problems, url, finalOrigin, fileName } = loaded
   const own = useRef<DrawingCommands | undefined>(undefined)
   const drawing = props.drawing ?? own
   const derived = useMemo(() => createDerived(table), [table])
@@ -42,6 +42,7 @@ export function TimelineProvider(props: TimelineProviderProps) {
       problems,
       url,
       foreignOrigin: finalOrigin === window.location.origin ? undefined : finalOrigin,
+      fileName,
       derived,
       messages: words.messages,
       dateWords: words.dateWords,
@@ -59,6 +60,7 @@ export function TimelineProvider(props: TimelineProviderProps) {
       problems,
       url,
       finalOrigin,
+      fileName,
       derived,
       words,
       textLanguage,

@@ -58,8 +58,10 @@ export function syncUrl(
       if (address.href === window.location.href) return
       calls.push(window.performance.now())
       // In a frame an entry of ours would come between the steps of the page around it.
-      if (kind === 'push' && !inFrame) window.history.pushState(undefined, '', address.href)
-      else window.history.replaceState(window.history.state, '', address.href)
+      // What the entry carries besides tells which document is open: it goes along.
+      const { state: carried } = window.history
+      if (kind === 'push' && !inFrame) window.history.pushState(carried, '', address.href)
+      else window.history.replaceState(carried, '', address.href)
     } catch {
       // A sandbox or a browser's own limit: the timeline works on, its address just stays behind.
     } finally {

@@ -1,7 +1,7 @@
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { Notice } from '#ui/shared/Notice.tsx'
 import controls from '#ui/shared/controls.module.css'
-import { failureMessagesIn } from './failureMessages.ts'
+import { failureMessagesIn } from '#ui/shared/failureMessages.ts'
 import css from './FailurePage.module.css'
 
 interface EmptyPageProps {

@@ -2,8 +2,8 @@ import type { Words } from '#i18n/loadWords.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
 import { Notice } from '#ui/shared/Notice.tsx'
 import controls from '#ui/shared/controls.module.css'
-import { failureMessagesIn } from './failureMessages.ts'
-import { failureWords, type FailureWords } from './failureWords.ts'
+import { failureMessagesIn } from '#ui/shared/failureMessages.ts'
+import { failureWords, type FailureWords } from '#ui/shared/failureWords.ts'
 import css from './FailurePage.module.css'
 
 interface FailurePageProps {
@@ -13,13 +13,15 @@ interface FailurePageProps {
   readonly source: string
   readonly words: Words
   readonly onRetry: () => void
+  /** Lets the reader choose another document, where that is the reader's to choose. */
+  readonly onOpen: (() => void) | undefined
   /** The page with the document that comes with it; absent when that is what failed. */
   readonly shippedAddress: string | undefined
 }
 
 /** Instead of a timeline that could not be had. It stands without one: no document, no context. */
 export function FailurePage(props: FailurePageProps) {
-  const { error, source, onRetry, shippedAddress } = props
+  const { error, source, onRetry, onOpen, shippedAddress } = props
   const words = failureMessagesIn(props.words.locale).failure
   const told = tell(error, props.words)
   const url = error instanceof LoadFailure ? error.url : source
@@ -43,6 +45,16 @@ export function FailurePage(props: FailurePageProps) {
         >
           {words.retry}
         </button>
+        {onOpen !== undefined && (
+          <button
+            type="button"
+            className={controls.button}
+            aria-haspopup="dialog"
+            onClick={onOpen}
+          >
+            {props.words.messages.header.open}
+          </button>
+        )}
         {shippedAddress !== undefined && (
           <a className={controls.button} href={shippedAddress}>
             {words.shipped}

@@ -17,10 +17,11 @@ interface FootProps {
 
 /** Under the drawing: what is shown, whose data it is, what is wrong with it, and the tools. */
 export function Foot({ sentence, problems, onProblems, children, hidesStatus, ref }: FootProps) {
-  const { messages, foreignOrigin } = useTimeline()
+  const { messages, url, foreignOrigin, fileName } = useTimeline()
   const words = messages.status
   const hasTools = Array.isArray(children) ? children.some(Boolean) : Boolean(children)
-  const empty = foreignOrigin === undefined && problems === 0 && !hasTools
+  const from = foreignOrigin === undefined ? undefined : addressFrom(foreignOrigin, url)
+  const empty = from === undefined && fileName === undefined && problems === 0 && !hasTools
 
   return (
     // Where the skip button leads: it takes the focus, but is no stop of the Tab key.
@@ -34,8 +35,15 @@ export function Foot({ sentence, problems, onProblems, children, hidesStatus, re
       <p className={css.status} role="status" aria-label={words.label}>
         {sentence}
       </p>
-      {foreignOrigin !== undefined && (
-        <p className={css.origin}>{words.provenance(new URL(foreignOrigin).host)}</p>
+      {from !== undefined && (
+        <p className={css.origin} title={from}>
+          {words.provenance(from)}
+        </p>
+      )}
+      {fileName !== undefined && (
+        <p className={css.origin} title={fileName}>
+          {words.fromFile(fileName)}
+        </p>
       )}
       {problems > 0 && (
         <button
@@ -51,4 +59,11 @@ export function Foot({ sentence, problems, onProblems, children, hidesStatus, re
       {children}
     </footer>
   )
+}
+
+/** Where a document came from, the host first: after a redirect only that is known. */
+function addressFrom(origin: string, url: string): string {
+  const { host } = new URL(origin)
+  const asked = new URL(url)
+  return asked.origin === origin ? `${host}${asked.pathname}` : host
 }

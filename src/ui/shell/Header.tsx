@@ -23,7 +23,8 @@ interface HeaderProps {
 
 /** Title, search and the page's own controls. */
 export function Header(props: HeaderProps) {
-  const { table, messages, text } = useTimeline()
+  const { table, messages, text, surroundings } = useTimeline()
+  const { openAnother } = surroundings
   const controlsId = useId()
   const words = messages.header
   const subtitle = text(table.document.subtitle)
@@ -61,6 +62,17 @@ export function Header(props: HeaderProps) {
         <span className={css.quiet}>
           <LanguageSwitch />
           <ThemeSwitch />
+          {openAnother !== undefined && (
+            <button
+              type="button"
+              className={`${controls.button} ${controls.quiet}`}
+              aria-haspopup="dialog"
+              onClick={openAnother}
+            >
+              <Icon name="open" />
+              {words.open}
+            </button>
+          )}
           <button
             type="button"
             className={`${controls.button} ${controls.quiet}`}

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react'
 
+import type { Words } from '#i18n/loadWords.ts'
 import type { StepControl } from '#state/stepControl.ts'
 import { type TimelineContextValue, useTimeline } from '#ui/TimelineContext.tsx'
 
@@ -20,6 +21,7 @@ export interface StepPlayer {
 /** What the React tree hands out to the page that mounted it, and takes back when it goes. */
 export interface RootSlots {
   changed(stage: RootStage): void
+  setWords(words: Words): void
   /** The timeline on screen, once there is one. */
   setShown(shown: TimelineContextValue | undefined): void
   /** Its sequence, where `steps` asks for one. */

@@ -79,6 +79,7 @@ export function TimelineRoot(props: TimelineRootProps) {
       : loaded.table.length === 0
         ? 'empty'
         : 'shown'
+  useEffect(() => slots.setWords(words), [slots, words])
   useEffect(() => slots.changed({ stage, error }), [slots, stage, error])
 
   if (loaded === undefined && !failed) {
@@ -97,6 +98,7 @@ export function TimelineRoot(props: TimelineRootProps) {
           error={error}
           source={named ?? (typeof shipped === 'string' ? shipped : '')}
           words={words}
+          onOpen={surroundings.openAnother}
           onRetry={() => {
             setProgress(undefined)
             void query.refetch()

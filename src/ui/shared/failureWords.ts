@@ -27,6 +27,8 @@ export function failureWords(
         text: words['bad-srcText'][reason.why](reason.scheme ?? ''),
         help: words['bad-srcHelp'],
       }
+    case 'bad-inline':
+    case 'not-kept':
     case 'offline':
     case 'network':
     case 'empty':
