@@ -6,7 +6,7 @@ import type { MeasureText } from './measureText.ts'
  * kerning) at the weights that the drawing uses. They make layout outside a browser (command line,
  * golden files) repeatable on every machine.
  */
-const advances: Readonly<Record<number, readonly number[]>> = {
+export const sansAdvances: Readonly<Record<400 | 500 | 650, readonly number[]>> = {
   400: [
     281, 288, 466, 633, 642, 982, 644, 300, 365, 365, 501, 662, 288, 460, 288, 360, 631, 407, 610,
     618, 646, 593, 620, 566, 619, 620, 288, 302, 662, 662, 662, 511, 966, 690, 654, 730, 722, 601,
@@ -32,7 +32,7 @@ const advances: Readonly<Record<number, readonly number[]>> = {
 
 /** Weights in between take the nearest table. */
 function tableOf(weight: number): readonly number[] {
-  return (weight < 450 ? advances[400] : weight < 580 ? advances[500] : advances[650]) ?? []
+  return weight < 450 ? sansAdvances[400] : weight < 580 ? sansAdvances[500] : sansAdvances[650]
 }
 
 /** East Asian wide characters fill a square; everything else outside the table is taken as average. */
@@ -52,11 +52,15 @@ function isWide(code: number): boolean {
 /** Measures without a browser, from the built-in table. */
 export const measureByTable: MeasureText = (text, style) => {
   const font = fonts[style]
-  const table = tableOf(font.weight)
+  return (lengthByTable(text, tableOf(font.weight)) * font.size) / 1000
+}
+
+/** Width of a line in thousandths of an em, by the advances of U+0020 and what follows. */
+export function lengthByTable(text: string, advances: readonly number[]): number {
   let thousandths = 0
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
-    thousandths += table[code - 32] ?? (isWide(code) ? 1000 : 600)
+    thousandths += advances[code - 32] ?? (isWide(code) ? 1000 : 600)
   }
-  return (thousandths * font.size) / 1000
+  return thousandths
 }

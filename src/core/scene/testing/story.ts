@@ -38,7 +38,7 @@ export const chineseWords: SceneWords = {
   locale: 'zh-Hans',
   dateWords: chineseDateWords,
   text: (text) => textIn(text, 'zh-Hans'),
-  organizations: (count) => `${count} 个机构`,
+  organizations: (count) => `${count}个机构`,
 }
 
 /** A drawing of everything in light colours, measured by the built-in table; `more` changes it. */
