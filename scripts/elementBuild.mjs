@@ -3,42 +3,54 @@
  * for a shadow root, and no file that it would have to find beside itself.
  */
 
-/** Stands in src/embed/elementSheet.ts. */
+/** Stands in src/embed/elementSheet.ts, and in src/embed/adoptStyles.ts for the npm package. */
 const placeOfStyles = /(["'`])%THROUGHLINE-STYLES%\1/
 
 /** @returns {import('vite').Plugin[]} */
 export function elementPlugins() {
   return [
+    withoutWorker(),
     {
-      name: 'throughline-element-sources',
+      name: 'throughline-element-tokens',
       enforce: 'pre',
-      load(id) {
-        // A worker would be a file of its own: documents are read in slices instead.
-        if (!id.endsWith('/src/loading/parseInWorker.ts')) return undefined
-        return 'export const parseInWorker = () => Promise.resolve(undefined)'
-      },
-      transform(code, id) {
-        return id.endsWith('/src/ui/shared/tokens.css') ? tokensOfHost(code) : undefined
-      },
+      transform: (code, id) =>
+        id.endsWith('/src/ui/shared/tokens.css') ? tokensOfHost(code) : undefined,
     },
-    {
-      name: 'throughline-element-styles',
-      enforce: 'post',
-      generateBundle: {
-        order: 'post',
-        handler(_options, bundle) {
-          const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'))
-          const styles = sheets.map(({ source }) => String(source)).join('\n')
-          for (const { fileName } of sheets) delete bundle[fileName]
-          const script = Object.values(bundle).find(({ type }) => type === 'chunk')
-          if (script === undefined || !placeOfStyles.test(script.code)) {
-            this.error('The element has no place for its styles.')
-          }
-          script.code = script.code.replace(placeOfStyles, () => JSON.stringify(styles.trim()))
-        },
-      },
-    },
+    inlineStyles(),
   ]
+}
+
+/** A worker would be a file of its own: documents are read in slices instead. */
+export function withoutWorker() {
+  return {
+    name: 'throughline-without-worker',
+    enforce: 'pre',
+    load: (id) =>
+      id.endsWith('/src/loading/parseInWorker.ts')
+        ? 'export const parseInWorker = () => Promise.resolve(undefined)'
+        : undefined,
+  }
+}
+
+/** Writes the style sheets into the script as one text, where it has a place for them. */
+export function inlineStyles() {
+  return {
+    name: 'throughline-inline-styles',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'))
+        const styles = sheets.map(({ source }) => String(source)).join('\n')
+        for (const { fileName } of sheets) delete bundle[fileName]
+        const script = Object.values(bundle).find(
+          ({ type, code }) => type === 'chunk' && placeOfStyles.test(code),
+        )
+        if (script === undefined) this.error('There is no place for the styles.')
+        script.code = script.code.replace(placeOfStyles, () => JSON.stringify(styles.trim()))
+      },
+    },
+  }
 }
 
 /**

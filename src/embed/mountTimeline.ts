@@ -3,6 +3,7 @@ import type { GivenDocument } from '#loading/givenDocument.ts'
 import { createTimelineStore } from '#state/timelineStore.ts'
 import { changeByParams } from '#state/url/changeByParams.ts'
 import { readUrl } from '#state/url/urlState.ts'
+import { adoptStyles } from './adoptStyles.ts'
 import { createTimeline } from './createTimeline.tsx'
 import type { EmbedApi } from './embedApi.ts'
 import type { Size, StateParams } from './protocol.ts'
@@ -37,8 +38,10 @@ const filterNames = new Set(['org', 'match', 'topic', 'person', 'q'])
 let documents = 0
 
 /**
- * Puts a timeline into `host`, which gives it its size, and needs the style sheet of the package. It
- * touches nothing outside of the host, and leaves nothing behind when it is disposed of.
+ * Puts a timeline into `host`, which gives it its size. Apart from one style sheet, which the document
+ * (or the shadow root around `host`) adopts and which styles nothing else, it touches nothing outside
+ * of the host, and leaves nothing behind when it is disposed of. Names of `options` besides `document`
+ * and `src` are the parameters of the address: `{ src, steps: 'story', theme: 'dark' }`.
  */
 export function mountTimeline(
   host: HTMLElement,
@@ -49,6 +52,7 @@ export function mountTimeline(
   const { state, warnings } = readUrl(query, { inFrame: false })
   const store = createTimelineStore(state)
 
+  const dropStyles = adoptStyles(host)
   const root = host.ownerDocument.createElement('div')
   root.dataset['throughline'] = ''
   root.style.setProperty('position', 'relative')
@@ -104,6 +108,7 @@ export function mountTimeline(
       api.dispose()
       timeline.unmount()
       root.remove()
+      dropStyles()
     },
   }
 }

@@ -50,8 +50,8 @@ interface Slide {
 }
 
 const ownScript = typeof document === 'undefined' ? undefined : document.currentScript
-const ownFolder =
-  ownScript instanceof HTMLScriptElement ? new URL('.', ownScript.src).href : undefined
+// As a module, and where there is no page, it has no script of its own.
+const ownFolder = ownScript && 'src' in ownScript ? new URL('.', ownScript.src).href : undefined
 
 let decks = 0
 
