@@ -78,48 +78,49 @@ function seenTexts(page: Page): Promise<SeenText[]> {
 }
 
 for (const size of sizes) {
-  for (const theme of ['light', 'dark']) {
-    for (const lang of ['en', 'zh-Hans']) {
-      test(`every step is read from the last row (85, 86): ${size.width}×${size.height}, ${theme}, ${lang}`, async ({
-        page,
-        timeline,
-      }) => {
-        test.setTimeout(90_000)
-        await page.setViewportSize(size)
-        await timeline.open(`mode=present&theme=${theme}&lang=${lang}`)
-        for (let step = 0; step <= lastStep; step += 1) {
-          if (step > 0) await page.keyboard.press('PageDown')
-          await expectStep(page, step)
-          await timeline.settled()
-          const texts = await seenTexts(page)
-          expect(texts.length).toBeGreaterThan(4)
-          const title = Math.max(
-            ...(await heading(page)
-              .locator('span span')
-              .evaluateAll((lines) =>
-                lines.map((line) => Number.parseFloat(getComputedStyle(line).fontSize)),
-              )),
-          )
-          expect(title).toBeGreaterThanOrEqual(size.height / 14)
-          for (const [at, one] of texts.entries()) {
-            expect(one.size, one.text).toBeGreaterThanOrEqual(size.height / 45)
-            expect(one.contrast, one.text).toBeGreaterThanOrEqual(7)
-            expect(one.x, one.text).toBeGreaterThanOrEqual(size.width * 0.05 - 0.5)
-            expect(one.x + one.width, one.text).toBeLessThanOrEqual(size.width * 0.95 + 0.5)
-            expect(one.y, one.text).toBeGreaterThanOrEqual(size.height * 0.05 - 0.5)
-            expect(one.y + one.height, one.text).toBeLessThanOrEqual(size.height * 0.95 + 0.5)
-            for (const other of texts.slice(at + 1)) {
-              const meet =
-                one.x < other.x + other.width - 0.5 &&
-                other.x < one.x + one.width - 0.5 &&
-                one.y < other.y + other.height - 0.5 &&
-                other.y < one.y + one.height - 0.5
-              expect(meet, `${one.text} | ${other.text}`).toBe(false)
-            }
+  for (const [theme, lang] of [
+    ['light', 'en'],
+    ['dark', 'zh-Hans'],
+  ] as const) {
+    test(`every step is read from the last row (85, 86): ${size.width}×${size.height}, ${theme}, ${lang}`, async ({
+      page,
+      timeline,
+    }) => {
+      test.setTimeout(90_000)
+      await page.setViewportSize(size)
+      await timeline.open(`mode=present&theme=${theme}&lang=${lang}`)
+      for (let step = 0; step <= lastStep; step += 1) {
+        if (step > 0) await page.keyboard.press('PageDown')
+        await expectStep(page, step)
+        await timeline.settled()
+        const texts = await seenTexts(page)
+        expect(texts.length).toBeGreaterThan(4)
+        const title = Math.max(
+          ...(await heading(page)
+            .locator('span span')
+            .evaluateAll((lines) =>
+              lines.map((line) => Number.parseFloat(getComputedStyle(line).fontSize)),
+            )),
+        )
+        expect(title).toBeGreaterThanOrEqual(size.height / 14)
+        for (const [at, one] of texts.entries()) {
+          expect(one.size, one.text).toBeGreaterThanOrEqual(size.height / 45)
+          expect(one.contrast, one.text).toBeGreaterThanOrEqual(7)
+          expect(one.x, one.text).toBeGreaterThanOrEqual(size.width * 0.05 - 0.5)
+          expect(one.x + one.width, one.text).toBeLessThanOrEqual(size.width * 0.95 + 0.5)
+          expect(one.y, one.text).toBeGreaterThanOrEqual(size.height * 0.05 - 0.5)
+          expect(one.y + one.height, one.text).toBeLessThanOrEqual(size.height * 0.95 + 0.5)
+          for (const other of texts.slice(at + 1)) {
+            const meet =
+              one.x < other.x + other.width - 0.5 &&
+              other.x < one.x + one.width - 0.5 &&
+              one.y < other.y + other.height - 0.5 &&
+              other.y < one.y + one.height - 0.5
+            expect(meet, `${one.text} | ${other.text}`).toBe(false)
           }
         }
-      })
-    }
+      }
+    })
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useRef, useState, type ComponentType } from 'react'
 import { flushSync } from 'react-dom'
 
 const load = async (): Promise<ComponentType> =>
@@ -9,8 +9,9 @@ const load = async (): Promise<ComponentType> =>
  * list with its sources. Fetched when the browser is idle, since printing does not wait.
  */
 export function PrintSheet() {
-  const [printed, setPrinted] = useState<{ readonly Sheet: ComponentType } | undefined>(undefined)
-  const [printing, setPrinting] = useState(false)
+  // No state: its coming, at some idle moment, shall render nothing.
+  const fetched = useRef<ComponentType>(undefined)
+  const [printing, setPrinting] = useState<{ readonly Sheet: ComponentType }>()
 
   useEffect(() => {
     let gone = false
@@ -18,7 +19,7 @@ export function PrintSheet() {
       // Without it the page prints as it is on screen.
       load().then(
         (Sheet) => {
-          if (!gone) setPrinted({ Sheet })
+          if (!gone) fetched.current = Sheet
           performance.mark('throughline-print-ready')
         },
         () => undefined,
@@ -39,8 +40,11 @@ export function PrintSheet() {
 
   useEffect(() => {
     // The page is copied for the printer as soon as the listener returns.
-    const begin = (): void => flushSync(() => setPrinting(true))
-    const end = (): void => setPrinting(false)
+    const begin = (): void => {
+      const Sheet = fetched.current
+      if (Sheet !== undefined) flushSync(() => setPrinting({ Sheet }))
+    }
+    const end = (): void => setPrinting(undefined)
     const media = window.matchMedia('print')
     const onMedia = (): void => (media.matches ? begin() : end())
     window.addEventListener('beforeprint', begin)
@@ -53,5 +57,5 @@ export function PrintSheet() {
     }
   }, [])
 
-  return printing && printed ? <printed.Sheet /> : undefined
+  return printing && <printing.Sheet />
 }
