@@ -12,7 +12,13 @@ export interface DateCells {
 
 /** What the cells of one row say when put together. */
 export type RowDate =
-  | { readonly kind: 'date'; readonly edtf: string; readonly guess?: string }
+  | {
+      readonly kind: 'date'
+      readonly edtf: string
+      readonly guess?: string
+      /** A cell that says more than the date does, and would be lost with it. */
+      readonly unread?: string
+    }
   | { readonly kind: 'none' }
   /** Two days that it can be, the earlier one first. */
   | { readonly kind: 'either'; readonly days: readonly [string, string]; readonly text: string }
@@ -44,8 +50,8 @@ export function readDateCells(cells: DateCells, order: DateOrder | undefined): R
   const parts = readParts(cells)
   if (own.kind === 'none') return parts
   if (own.kind === 'unreadable' && parts.kind === 'date') {
-    const guess = `${own.text} could not be read as a date; the year was taken instead.`
-    return { ...parts, guess }
+    const guess = `"${own.text.slice(0, 80)}" could not be read as a date; the year was taken.`
+    return { ...parts, guess, unread: own.text }
   }
   return own.kind === 'date' ? withTime(own, cells.time) : own
 }
@@ -99,7 +105,9 @@ type PlainDate = Extract<RowDate, { kind: 'date' }>
 function withTime(date: PlainDate, text: string): PlainDate {
   if (isNothing(text) || !/^-?\d{4}-\d\d-\d\d$/.test(date.edtf)) return date
   const time = readTime(text)
-  if (time === undefined) return { ...date, guess: `The time ${text} could not be read.` }
+  if (time === undefined) {
+    return { ...date, guess: `The time "${text}" could not be read.`, unread: text }
+  }
   return { ...date, edtf: `${date.edtf}T${time}` }
 }
 

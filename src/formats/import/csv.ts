@@ -13,6 +13,7 @@ import { type ImportNotes, startNotes } from './importNotes.ts'
 import type { Imported } from './imported.ts'
 import { isOngoing, joinDates } from './joinDates.ts'
 import { type DateOrder, readLooseDate } from './looseDate.ts'
+import { shortTitle } from './shortTitle.ts'
 
 export interface CsvOptions {
   /** What `03/04/2018` means. Left out, the columns of dates decide, if they can. */
@@ -43,14 +44,13 @@ export function importTable(
   const drafts = startDrafts(table, roles, notes)
   const ordered: Ordering = { order, undecided: 0, example: undefined }
   const events = table.rows.flatMap((row) => {
-    const date = dateOf(row, table, roles, ordered, notes)
-    if (date === undefined) return []
-    const event: EventDraft = { date }
+    const event = dateOf(row, table, roles, ordered, notes)
+    if (event === undefined) return []
     addTexts(event, row, drafts)
     addList(event, row, drafts)
     addMedia(event, row, drafts)
     addDetails(event, row, drafts)
-    if (Object.keys(event).length > 1) return [event]
+    if (Object.keys(event).some((field) => field !== 'date')) return [titled(event)]
     notes.report(
       'note',
       'import-row-empty',
@@ -91,14 +91,14 @@ function dateCells(table: CsvTable, roles: readonly CsvRole[]): string[] {
   )
 }
 
-/** The EDTF date of a row; undefined, with a problem, when there is none. */
+/** The event of a row with its date; undefined, with a problem, when there is none. */
 function dateOf(
   row: CsvRow,
   { columns }: CsvTable,
   roles: readonly CsvRole[],
   ordered: Ordering,
   notes: ImportNotes,
-): string | undefined {
+): EventDraft | undefined {
   const cell = (role: CsvRole): string => unguarded(row.cells[roles.indexOf(role)]?.trim() ?? '')
   const named = (role: CsvRole): string => columns[roles.indexOf(role)] ?? ''
   const { line } = row
@@ -135,7 +135,7 @@ function dateOf(
     ordered.undecided += 1
     ordered.example ??= { text: either.text, line }
     // One of two days is what it is; with an end there is no such date in EDTF.
-    if (start.kind === 'either' && end.kind === 'none') return `[${start.days.join(',')}]`
+    if (start.kind === 'either' && end.kind === 'none') return { date: `[${start.days.join(',')}]` }
     const message = `"${either.text}" is one of two days, and part of an interval.`
     notes.report('error', 'import-date-order', message, orderHint('The row was left out.'), {
       line,
@@ -159,16 +159,25 @@ function dateOf(
     notes.report('error', code, message, hint, { line })
     return undefined
   }
+  const unread = [start, end].flatMap((read) => (read.kind === 'date' ? (read.unread ?? []) : []))
   if (end.kind === 'unreadable') {
     const message = `The end "${end.text.slice(0, 80)}" is no date that we can read.`
-    notes.report('warning', 'date-unreadable', message, 'Only the start was taken.', { line })
+    const hint = 'Only the start was taken; the text is in the note on the date.'
+    notes.report('warning', 'date-unreadable', message, hint, { line })
+    unread.push(`end: ${end.text}`)
   }
-  return join(
-    start.kind === 'date' ? start.edtf : '',
-    end.kind === 'date' ? end.edtf : '',
-    line,
-    notes,
-  )
+  const from = start.kind === 'date' ? start.edtf : ''
+  const date = join(from, end.kind === 'date' ? end.edtf : '', line, notes)
+  if (date === undefined) return undefined
+  return unread.length === 0 ? { date } : { date, dateNote: unread.join('; ') }
+}
+
+/** A row whose texts all stand in columns of their own is called by the first of them. */
+function titled(event: EventDraft): EventDraft {
+  const first = event.details?.[0]?.value
+  return event.title === undefined && first !== undefined
+    ? { ...event, title: shortTitle(first).title }
+    : event
 }
 
 function join(start: string, end: string, line: number, notes: ImportNotes): string | undefined {

@@ -10,6 +10,7 @@ import { shortTitle } from './shortTitle.ts'
 /** An event on its way into JSON. */
 export interface EventDraft {
   date: string
+  dateNote?: string
   id?: string
   title?: string
   summary?: string

@@ -56,6 +56,11 @@ async function importAnyCsv({ text, mapping, dateOrder }: FileToImport): Promise
   if (mapping !== undefined) {
     return { format: 'csv', imported: importTable(table, mapping, options) }
   }
+  const { isOwnTable } = await import('./ownColumns.ts')
+  if (isOwnTable(table.columns)) {
+    const { importOwnCsv } = await import('./ownCsv.ts')
+    return { format: 'csv', imported: importOwnCsv(table, options) }
+  }
   const { guessMapping } = await import('./guessMapping.ts')
   const sample = table.rows.slice(0, sampleRows).map(({ cells }) => cells)
   const guess = guessMapping(table.columns, sample)
