@@ -21,6 +21,8 @@ export interface DateParts {
   era?: 'bce' | 'ce'
   month?: number
   day?: number
+  /** Written with the day last, so that a number after it is another day: 1989-11-09/10. */
+  endsWithDay?: boolean
   weekday?: number
   /** EDTF code 21-24, 33-36. */
   season?: number

@@ -47,7 +47,7 @@ function fillBare(left: DateParts, right: DateParts, guesses: string[]): void {
   }
   if (right.bare === undefined) return
   const { value, text } = right.bare
-  if (left.day !== undefined && left.year === undefined) {
+  if (left.day !== undefined && (left.year === undefined || left.endsWithDay === true)) {
     right.day = value
     delete right.bare
   } else if (left.year !== undefined && left.day === undefined && right.era === undefined) {

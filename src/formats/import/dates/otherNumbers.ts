@@ -17,11 +17,13 @@ export function readChineseNumbers(text: string): string {
 }
 
 /** A Roman number beside a word for a century. */
-const roman = /(?<!\p{L})(?!c(?!\p{L}))([ivxlc]{1,8})(?:eme|e|th|st|nd|rd)?(?!\p{L})/gu
+const roman = /(?<!\p{L})([ivx]{1,6})(?:eme|e|th|st|nd|rd)?(?!\p{L})/gu
 const century = /century|centuries|siecle|siglo|jahrhundert/
-const letters = new Map(
-  Array.from('ivxlc').map((letter, at) => [letter, [1, 5, 10, 50, 100][at] ?? 0]),
-)
+const letters = new Map([
+  ['i', 1],
+  ['v', 5],
+  ['x', 10],
+])
 
 /** Writes the Roman numbers of centuries with digits: xixe siecle is 19 siecle. */
 export function readRomanNumbers(text: string): string {

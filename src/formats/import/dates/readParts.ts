@@ -203,6 +203,7 @@ function readNumeric(
   }
   if (first.length >= 3 || Number(first) > 31) {
     setYear(parts, first, second, third)
+    parts.endsWithDay = true
   } else {
     // Where dots part the numbers, the day comes first, in every country that writes so.
     const byDots = sign === '.' && !reading.isGiven
@@ -212,6 +213,7 @@ function readNumeric(
     }
     setYear(parts, third, dayFirst ? second : first, dayFirst ? first : second)
   }
+  if (parts.yearDigits === 1) return 'a year of two or four digits'
   return checkMonth(parts)
 }
 

@@ -64,8 +64,13 @@ function readOneSided(tokens: readonly Token[], reading: Reading): Written {
   const parts = readEnd(rest, reading)
   if (typeof parts === 'string') return { expected: parts }
   const written = writeEdtf(parts, reading.guesses, side !== undefined)
-  if (side === undefined || parts.direction === 'ago' || 'expected' in written) return written
+  if (side === undefined || 'expected' in written) return written
+  if (parts.direction === 'ago' && isWord(tokens[0], 'vor')) return written
   return { edtf: onSide(side, written.edtf, reading.guesses) }
+}
+
+function isWord(token: Token | undefined, text: string): boolean {
+  return token?.kind === 'word' && token.text === text
 }
 
 function sideAt(tokens: readonly Token[], at: number): Side | undefined {
@@ -126,6 +131,7 @@ function readRange(
   if (typeof end === 'string' && !isOpen) return { expected: end }
   if (typeof end !== 'string') {
     if (isWinter(start, end)) return writeEdtf(start, guesses)
+    if (start.bare !== undefined && end.bare !== undefined) return { expected: 'a year' }
     fillEnds(start, end, guesses)
   }
   const from = isUnknown(start) ? { edtf: '' } : writeEdtf(start, guesses, true)

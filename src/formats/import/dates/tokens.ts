@@ -45,9 +45,11 @@ const yearAndMonth = /(\d{4})([-/.])(0?[1-9]|1[0-2])(?![\d\p{L}]|[-/.]\d)/uy
 const monthAndYear = /(0?[1-9]|1[0-2])([-/.])(\d{4})(?![\d\p{L}]|[-/.]\d)/uy
 const dayAndMonth = /(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)/y
 const number =
-  /(')?(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)|\d+(?:\.\d+)?)(?:(st|nd|rd|th|eme|e|er|°|º|ª)(?![\p{L}\d])|('?s)(?![\p{L}\d]))?/uy
+  /(')?(\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,3}(?: \d{3}){0,3} 000(?!\d)|\d+(?:\.\d+)?)(?:(st|nd|rd|th|eme|e|er|°|º|ª)(?![\p{L}\d])|('?s)(?![\p{L}\d]))?/uy
 const word = /[qh][1-4](?!\d)|\p{L}+/uy
 const dash = /(\s*)([-–—~/])(\s*)/y
+/** The basic format of ISO 8601, as calendars have it: 20160531T153000Z. */
+const compact = /^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?=z?$)/
 const comment = /\s\([^()]*\)$/
 
 /**
@@ -71,8 +73,10 @@ function simplify(text: string): string {
 export function readTokens(text: string): readonly Token[] | string {
   const simple = simplify(text)
   // `GMT+0200 (Central European Summer Time)`: what a script prints.
-  const said = simple.includes(':') ? simple.replace(comment, '') : simple
-  const source = spreadWords(readChineseNumbers(readRomanNumbers(said))).replaceAll(/\s+/g, ' ')
+  const said = simple.includes(':')
+    ? simple.replace(comment, '')
+    : simple.replace(compact, '$1-$2-$3t$4:$5:$6')
+  const source = readRomanNumbers(spreadWords(readChineseNumbers(said))).replaceAll(/\s+/g, ' ')
   const tokens: Token[] = []
   let at = 0
   const take = (pattern: RegExp): RegExpExecArray | undefined => {
@@ -84,7 +88,7 @@ export function readTokens(text: string): readonly Token[] | string {
   while (at < source.length) {
     const token = nextToken(take, tokens.length === 0)
     if (token === undefined) {
-      if (!/[\s,;.()。,、]/.test(source[at] ?? '')) return source.slice(at).split(' ')[0] ?? ''
+      if (!/[\s,;.()[\]。,、]/.test(source[at] ?? '')) return source.slice(at).split(' ')[0] ?? ''
       at += 1
     } else if (typeof token === 'string') return token
     else tokens.push(token)

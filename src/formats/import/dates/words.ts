@@ -78,7 +78,7 @@ say({ is: 'phase', phase: 'secondHalf' }, 'secondhalf h2 下半')
 say({ is: 'unit', unit: 'century' }, 'century centuries cent jahrhundert jh jhd siecle siglo 世纪')
 say({ is: 'unit', unit: 'millennium' }, 'millennium millennia jahrtausend millenaire milenio 千年')
 say({ is: 'unit', unit: 'decade' }, '年代')
-say({ is: 'unit', unit: 'quarter' }, 'quarter quartal trimestre 季度')
+say({ is: 'unit', unit: 'quarter' }, 'quarter q quartal trimestre 季度')
 
 for (let quarter = 1; quarter <= 4; quarter++) say({ is: 'quarter', quarter }, `q${quarter}`)
 
@@ -106,13 +106,24 @@ say({ is: 'noon', add: 0 }, '上午')
 say({ is: 'noon', add: 12 }, '下午')
 
 say({ is: 'zone', minutes: 0 }, 'z ut utc gmt')
-// The zones of RFC 2822; other abbreviations mean several zones.
-const zones = { est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 }
+// The zones of RFC 2822, and two that mean one thing only: most abbreviations mean several.
+const zones = {
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
+  cet: 1,
+  cest: 2,
+}
 for (const [word, hours] of Object.entries(zones)) say({ is: 'zone', minutes: hours * 60 }, word)
 
 say({ is: 'before' }, 'before vor avant antes 以前 之前')
 say({ is: 'after' }, 'after nach apres despues 以后 之后')
-say({ is: 'since' }, 'since from seit ab von depuis desde 自 起')
+say({ is: 'since' }, 'since from seit ab von vom depuis desde 自 起')
 say({ is: 'until' }, 'until till through thru bis hasta jusqua 至 到')
 say({ is: 'by' }, 'by')
 say({ is: 'range' }, 'to au al a')
@@ -153,10 +164,12 @@ const together: Readonly<Record<string, string>> = {
   'avant jc': 'bc',
   'avant jesus-christ': 'bc',
   'a de c': 'bc',
+  'a c': 'bc',
   'antes de cristo': 'bc',
   'anno domini': 'ad',
   'common era': 'ce',
   'a d': 'ad',
+  'd c': 'ad',
   'n chr': 'ad',
   'nach christus': 'ad',
   'apr j-c': 'ad',

@@ -90,8 +90,10 @@ function writeYearsAway(parts: DateParts, guesses: string[]): Written {
   if (amount >= 1e6)
     return edtf(yearText(Math.round(direction === 'ago' ? -amount : amount)) + marks)
   if (amount < 1e4) return { expected: 'a year: how long ago it was changes every year' }
-  guesses.push('Counted from the year 2000, and read as approximate.')
-  const year = direction === 'ago' ? 2000 - amount : 2000 + amount
+  // Two thousand years are lost in what "200,000 years ago" leaves open.
+  const from = amount < 1e5 ? 2000 : 0
+  guesses.push('Read as approximate' + (from > 0 ? ', and counted from the year 2000.' : '.'))
+  const year = direction === 'ago' ? from - amount : from + amount
   return edtf(yearText(Math.round(year)) + doubtOf({ ...parts, about: true }))
 }
 
