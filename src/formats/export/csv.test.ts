@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TimelineDocument } from '#core/model/document.ts'
 import { readDocument } from '#core/model/readDocument.ts'
+import { someDocument } from '#formats/export/testing/someDocument.ts'
 import { importFile } from '#formats/import/importFile.ts'
 import { exportCsv } from './csv.ts'
-import { someDocument } from './testing/someDocument.ts'
 
 function read(json: unknown): TimelineDocument {
   const { document } = readDocument(json)

@@ -43,9 +43,9 @@ export function exportCsv(document: TimelineDocument): Exported {
 
 /** What is no list with rows of its own: title, language, and fields that we do not know. */
 function aboutOf(document: TimelineDocument): Json {
-  const lists = Object.values(ownRows).map(({ list }) => list)
+  const lists = new Set(['version', ...Object.values(ownRows).map(({ list }) => list)])
   return Object.fromEntries(
-    Object.entries(document).filter(([field]) => field !== 'version' && !lists.includes(field)),
+    Object.entries(document).filter(([field]) => !lists.has(field)),
   )
 }
 
@@ -94,17 +94,18 @@ function put(
     cells.set(column, cell)
     return true
   }
-  const texts = typeof value === 'string' ? [[language, value]] : Object.entries(value ?? {})
-  const fits = texts.every(([tag, text]) => isTag(tag) && typeof text === 'string' && isKept(text))
-  if (!fits || texts.length === 0) return false
-  for (const [tag, text] of texts) {
-    cells.set(tag === language ? column : `${column}@${String(tag)}`, String(text))
-  }
+  const texts: (readonly [string, unknown])[] =
+    typeof value === 'string' ? [[language, value]] : Object.entries(value ?? {})
+  const kept = texts.flatMap(([tag, text]): [string, string][] =>
+    isTag(tag) && typeof text === 'string' && isKept(text) ? [[tag, text]] : [],
+  )
+  if (kept.length === 0 || kept.length < texts.length) return false
+  for (const [tag, text] of kept) cells.set(tag === language ? column : `${column}@${tag}`, text)
   return true
 }
 
-function isTag(tag: unknown): boolean {
-  return typeof tag === 'string' && /^[\w-]+$/.test(tag)
+function isTag(tag: string): boolean {
+  return /^[\w-]+$/.test(tag)
 }
 
 /** An empty cell says nothing, and line ends in cells are those of the file to whoever reads it. */
@@ -115,10 +116,10 @@ function isKept(cell: string): boolean {
 /** The columns that are used, and always those that make the table ours. */
 function columnsOf(rows: readonly Cells[]): readonly string[] {
   const used = new Set(rows.flatMap((cells) => [...cells.keys()]))
-  const always: readonly OwnColumn[] = ['type', 'id', 'date', 'title', 'summary', 'organizations']
+  const always = new Set<OwnColumn>(['type', 'id', 'date', 'title', 'summary', 'organizations'])
   return ownColumns.flatMap((column) => {
     const tagged = [...used].filter((name) => name.startsWith(`${column}@`)).sort()
-    return always.includes(column) || used.has(column) || tagged.length > 0
+    return always.has(column) || used.has(column) || tagged.length > 0
       ? [column, ...tagged]
       : []
   })

@@ -7,6 +7,13 @@ import { type NameRegister, startRegister } from './nameRegister.ts'
 import { richText } from './richCell.ts'
 import { shortTitle } from './shortTitle.ts'
 
+/** A picture as a document has it. */
+export interface Picture {
+  readonly type: 'image'
+  readonly src: string
+  readonly alt: string
+}
+
 /** An event on its way into JSON. */
 export interface EventDraft {
   date: string
@@ -20,7 +27,7 @@ export interface EventDraft {
   topics?: readonly string[]
   importance?: number
   details?: readonly { label: string; value: string }[]
-  media?: readonly { type: 'image'; src: string; alt: string }[]
+  media?: readonly Picture[]
   links?: readonly { title: string; url: string }[]
 }
 
@@ -97,6 +104,8 @@ export function addTexts(event: EventDraft, row: CsvRow, drafts: Drafts): void {
       notes.report('note', 'import-title-shortened', `The title is "${short.title}".`, hint, spot)
     }
   }
+  const pictures = [title, summary, body].flatMap(({ pictures }) => pictures)
+  addPictures(event, pictures)
   const importance = Number(text('importance') || 'none')
   if (Number.isInteger(importance) && importance >= 1 && importance <= 5) {
     event.importance = importance
@@ -125,7 +134,7 @@ const aPicture = /^[^\s"'<>:]+\.(png|jpe?g|gif|webp|svg|avif)$/i
 /** Links and pictures; what is no address stays as a detail. */
 export function addMedia(event: EventDraft, row: CsvRow, drafts: Drafts): void {
   const links: { title: string; url: string }[] = []
-  const media: { type: 'image'; src: string; alt: string }[] = []
+  const shown: { src: string; alt: string }[] = []
   for (const role of ['link', 'image'] as const) {
     for (const index of drafts.columnsOf(role)) {
       const cell = row.cells[index]?.trim() ?? ''
@@ -136,7 +145,7 @@ export function addMedia(event: EventDraft, row: CsvRow, drafts: Drafts): void {
         if (role === 'image' && !aPage.test(url)) pictures.push(url)
         else links.push({ title: hostOf(url), url })
       }
-      for (const src of pictures) media.push({ type: 'image', src, alt: event.title ?? '' })
+      for (const src of pictures) shown.push({ src, alt: '' })
       if (urls.length + pictures.length === 0) addDetail(event, drafts.columns[index] ?? '', cell)
       else if (urls.length > 0 && cell.replace(anAddress, '').trim().length > 3) {
         addDetail(event, drafts.columns[index] ?? '', cell)
@@ -144,7 +153,21 @@ export function addMedia(event: EventDraft, row: CsvRow, drafts: Drafts): void {
     }
   }
   if (links.length > 0) event.links = links
-  if (media.length > 0) event.media = media
+  addPictures(event, shown)
+}
+
+/** A picture without a text of its own is of what the event is about. */
+function addPictures(
+  event: EventDraft,
+  pictures: readonly { readonly src: string; readonly alt: string }[],
+): void {
+  if (pictures.length === 0) return
+  const added = pictures.map(({ src, alt }): Picture => ({
+    type: 'image',
+    src,
+    alt: alt || (event.title ?? ''),
+  }))
+  event.media = [...(event.media ?? []), ...added]
 }
 
 function hostOf(url: string): string {

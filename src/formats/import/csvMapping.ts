@@ -39,7 +39,7 @@ export interface CsvQuestion {
   readonly sample: readonly (readonly string[])[]
 }
 
-const repeatable: readonly CsvRole[] = [
+const repeatable: ReadonlySet<CsvRole> = new Set<CsvRole>([
   'organizations',
   'people',
   'topics',
@@ -47,9 +47,9 @@ const repeatable: readonly CsvRole[] = [
   'image',
   'detail',
   'ignore',
-]
+])
 
 /** Whether several columns may have this role; of the others one is enough. */
 export function isRepeatable(role: CsvRole): boolean {
-  return repeatable.includes(role)
+  return repeatable.has(role)
 }

@@ -36,11 +36,9 @@ export function readCsvTable(text: string, { isHeader }: TableOptions = {}): Csv
   const unified = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const declared = /^"?sep=(.)"?\n/i.exec(unified)
   const skipped = declared?.[0].length ?? 0
-  const { data, errors, meta } = Papa.parse<string[]>(unified.slice(skipped), {
-    delimiter: declared?.[1] ?? '',
-    delimitersToGuess: [',', '\t', ';', '|'],
-    newline: '\n',
-  })
+  const content = unified.slice(skipped)
+  const delimiter = declared?.[1] ?? guessDelimiter(content)
+  const { data, errors } = Papa.parse<string[]>(content, { delimiter, newline: '\n' })
 
   let line = skipped > 0 ? 2 : 1
   const lines: number[] = []
@@ -78,7 +76,28 @@ export function readCsvTable(text: string, { isHeader }: TableOptions = {}): Csv
     const extra = cells.slice(width).filter((cell) => cell.trim() !== '')
     return { line, cells: Array.from(columns, (_, index) => cells[index] ?? ''), extra }
   })
-  return { columns, rows, delimiter: meta.delimiter, problems: notes.finish() }
+  return { columns, rows, delimiter, problems: notes.finish() }
+}
+
+/**
+ * The sign that cuts most of the first rows into as many cells as the first of all. (The parser's own
+ * guess gives up over blank lines and rows of one cell, which real tables have.)
+ */
+function guessDelimiter(text: string): string {
+  let best = { delimiter: ',', share: 0, width: 1 }
+  for (const delimiter of [',', '\t', ';', '|']) {
+    const { data } = Papa.parse<string[]>(text, {
+      delimiter,
+      newline: '\n',
+      preview: 30,
+      skipEmptyLines: true,
+    })
+    const width = data[0]?.length ?? 1
+    const share = data.filter((cells) => cells.length === width).length / Math.max(1, data.length)
+    const isBetter = share > best.share || (share === best.share && width > best.width)
+    if (width > 1 && isBetter) best = { delimiter, share, width }
+  }
+  return best.delimiter
 }
 
 function countBreaks(text: string): number {

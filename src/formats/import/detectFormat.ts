@@ -26,7 +26,7 @@ export function detectFormat(name: string, text: string): Format {
   }
   if (isVisScript(body)) return 'vis'
   if (/\bstoryjs_jsonp_data\s*=/.test(body.slice(0, sniffed))) return 'timelinejs'
-  if (/^(<!doctype|<html|<\?xml|PK\u0003\u0004|%PDF)/i.test(body)) return 'unknown'
+  if (/^(<!doctype|<html|<\?xml|%PDF)/i.test(body) || isZip(body)) return 'unknown'
   // A broken document: the reader of documents can say where.
   if (/^\{\s*["}]|^\[\s*\{/.test(body)) return ending === 'js' ? 'vis' : 'throughline'
 
@@ -38,6 +38,11 @@ export function detectFormat(name: string, text: string): Format {
   if (ending === 'ics') return 'ics'
   if (ending === 'md' || ending === 'markdown') return 'markdown'
   return lines.some((line) => /^\W*\d{3,4}\b/.test(line)) ? 'markdown' : 'unknown'
+}
+
+/** Workbooks, too, are archives. */
+export function isZip(text: string): boolean {
+  return text.startsWith('PK\u0003\u0004')
 }
 
 function endingOf(name: string): string {

@@ -1,5 +1,5 @@
 import type { CsvMapping, CsvQuestion } from './csvMapping.ts'
-import { detectFormat, type Format } from './detectFormat.ts'
+import { detectFormat, type Format, isZip } from './detectFormat.ts'
 import type { Imported } from './imported.ts'
 import type { DateOrder } from './looseDate.ts'
 
@@ -70,7 +70,7 @@ async function importAnyCsv({ text, mapping, dateOrder }: FileToImport): Promise
 function hintFor(text: string): string {
   const start = text.trimStart().slice(0, 100)
   if (start === '') return 'The file is empty.'
-  if (start.startsWith('PK\u0003\u0004')) {
+  if (isZip(start)) {
     return 'This looks like a workbook or an archive: save the sheet as CSV, and give that.'
   }
   if (/^<(!doctype|html)/i.test(start)) {
