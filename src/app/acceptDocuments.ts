@@ -2,7 +2,7 @@ import type { TimelinePage } from '#embed/createPage.ts'
 import type { ForeignFile } from '#loading/readForeign.ts'
 
 /** So much pasted text is meant to be a timeline, not a word for a field that had lost the focus. */
-const leastPasted = 40
+const leastPasted = 20
 
 /**
  * Lets readers bring documents of their own: by dropping a file anywhere on the page, by pasting, and

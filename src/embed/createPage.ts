@@ -95,7 +95,6 @@ export async function createPage(parts: PageParts): Promise<TimelinePage> {
     openAddress: (src) => {
       begin(src, '', undefined)
       ship(parts.shipped)
-      timeline.forgetView()
     },
   }
 }

@@ -33,8 +33,6 @@ export interface Timeline {
   drawing(): DrawingCommands | undefined
   /** Another document takes the shipped one's place. */
   ship(shipped: GivenDocument | string): void
-  /** The view was one of another time: the next document begins with all of itself. */
-  forgetView(): void
   /** Holds autoplay back. */
   hold(held: boolean): void
   /** Somebody steps by hand: it no longer plays by itself. */
@@ -114,9 +112,6 @@ export function createTimeline(parts: TimelineParts): Timeline {
     )
   render()
 
-  const forgetView = (): void =>
-    store.setState({ viewport: undefined, settled: undefined, hover: undefined })
-
   const isBusy = (): boolean => {
     if (queries.isFetching() > 0 || stage.stage === 'loading') return true
     if (host.querySelector('[data-pending]') !== null) return true
@@ -139,10 +134,10 @@ export function createTimeline(parts: TimelineParts): Timeline {
     drawing: () => shown?.drawing.current,
     ship: (next) => {
       shipped = next
-      forgetView()
+      // The view was one of another time.
+      store.setState({ viewport: undefined, settled: undefined, hover: undefined })
       render()
     },
-    forgetView,
     hold: (held) => {
       isHeld = held
       player?.hold(held)

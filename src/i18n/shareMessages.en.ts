@@ -59,6 +59,10 @@ export const shareMessages = {
         'This address exists on this computer only: others cannot open it. Put the page on a web server first.',
       foreign: (host: string) =>
         `The data comes from ${host}. That server must let other pages read it (CORS).`,
+      notCarried: () =>
+        'The timeline was opened from this device and is too large for a link: others would see the story of this page. Put the file on a web server, and open it by its address.',
+      inLinkOnly: () =>
+        'The timeline stands in the link itself. For this, save it as a file, put that on a web server, and name its address here.',
       elsewhere: (host: string) =>
         `The data is read from ${host}. From a page on another server this works only if ${host} lets other pages read it (CORS).`,
     },

@@ -53,6 +53,10 @@ export const shareMessages: ShareMessages = {
     cautions: {
       unreachable: () => '这个地址只存在于这台电脑上，别人无法打开。请先把页面放到网站服务器上。',
       foreign: (host) => `数据来自 ${host}，该服务器必须允许其他网页读取（CORS）。`,
+      notCarried: () =>
+        '此时间线是从本设备打开的，内容太多，链接装不下：别人看到的会是本页自带的故事。请把文件放到网站服务器上，再用其地址打开。',
+      inLinkOnly: () =>
+        '时间线写在链接里。要这样使用，请先把它另存为文件并放到网站服务器上，再在此处填写其地址。',
       elsewhere: (host) =>
         `数据从 ${host} 读取。在其他服务器的网页上，只有 ${host} 允许其他网页读取时才能显示（CORS）。`,
     },

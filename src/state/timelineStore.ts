@@ -60,6 +60,8 @@ export interface TimelineStoreState extends TimelineState {
 
 export type TimelineStore = StoreApi<TimelineStoreState>
 
+const noView = { viewport: undefined, settled: undefined, hover: undefined } as const
+
 /** The state of one timeline. Two timelines on a page have two stores and share nothing. */
 export function createTimelineStore(initial: Partial<ShareableState> = {}): TimelineStore {
   return createStore<TimelineStoreState>()((set, get) => {
@@ -115,14 +117,14 @@ export function createTimelineStore(initial: Partial<ShareableState> = {}): Time
           (shown.filter === undefined || sameFilter(shown.filter, state.filter))
         if (!isThere || !isShown) push({ step, event, ...shown })
       },
-      replaceAll: (state) => set(state),
+      replaceAll: (state) =>
+        // The view of one document is a view of another time in the next.
+        set(state.src === get().src ? state : { ...state, ...noView }),
     }
     return {
       ...defaultState,
       ...initial,
-      viewport: undefined,
-      settled: undefined,
-      hover: undefined,
+      ...noView,
       historyMark: 0,
       actions,
     }

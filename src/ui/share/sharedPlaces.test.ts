@@ -55,20 +55,20 @@ describe('what may keep others from it', () => {
     'http://[::1]/',
     'http://talk.localhost/',
   ])('%s is only here', (page) => {
-    expect(cautionsFor({ page, document }, 'ourPage', true)[0]?.code).toBe('unreachable')
+    expect(cautionsFor({ page, document }, 'ourPage', true, false)[0]?.code).toBe('unreachable')
   })
 
   test.each(['https://x.test/', 'https://localhost.example/', 'http://192.168.1.5/'])(
     '%s can be reached',
     (page) => {
       const own = { page, document: new URL('timeline.json', page).href }
-      expect(cautionsFor(own, 'ourPage', true)).toEqual([])
+      expect(cautionsFor(own, 'ourPage', true, false)).toEqual([])
     },
   )
 
   test('a document from elsewhere must be let in', () => {
     const places = { page: 'https://x.test/', document: 'https://y.test:8443/a.json' }
-    expect(cautionsFor(places, 'ourPage', false)).toEqual([
+    expect(cautionsFor(places, 'ourPage', false, false)).toEqual([
       { code: 'foreign', host: 'y.test:8443' },
     ])
   })
@@ -76,9 +76,22 @@ describe('what may keep others from it', () => {
   test('who stands in another page, or in a sandbox, asks from elsewhere', () => {
     const places = { page: 'https://x.test/', document }
     const elsewhere = [{ code: 'elsewhere', host: 'x.test' }]
-    expect(cautionsFor(places, 'theirPage', true)).toEqual(elsewhere)
-    expect(cautionsFor(places, 'sandbox', false)).toEqual(elsewhere)
+    expect(cautionsFor(places, 'theirPage', true, false)).toEqual(elsewhere)
+    expect(cautionsFor(places, 'sandbox', false, false)).toEqual(elsewhere)
     // The page for frames has the shipped document inside.
-    expect(cautionsFor(places, 'sandbox', true)).toEqual([])
+    expect(cautionsFor(places, 'sandbox', true, false)).toEqual([])
+  })
+})
+
+describe('a document that was opened from this device', () => {
+  const document = 'https://x.test/timeline.json'
+  test('cannot be shared where the link does not carry it', () => {
+    const places = { page: 'https://x.test/', document }
+    expect(cautionsFor(places, 'ourPage', true, true)[0]?.code).toBe('notCarried')
+  })
+  test('is shared by a link that carries it, but not as a file', () => {
+    const places = { page: 'https://x.test/#d=abc', document }
+    expect(cautionsFor(places, 'ourPage', true, true)).toEqual([])
+    expect(cautionsFor(places, 'theirPage', true, true)[0]?.code).toBe('inLinkOnly')
   })
 })

@@ -47,22 +47,28 @@ export interface ShareCaution {
   /**
    * `unreachable`: only this computer has the address. `foreign`: the document lies on another server
    * than the page. `elsewhere`: pages on other servers must be let in to read the document.
+   * `notCarried`: the document was opened from this device, and no link has room for it. `inLinkOnly`: the
+   * link carries it, and what asks for a file has none.
    */
-  readonly code: 'unreachable' | 'foreign' | 'elsewhere'
+  readonly code: 'unreachable' | 'foreign' | 'elsewhere' | 'notCarried' | 'inLinkOnly'
   readonly host: string
 }
 
 /**
  * What to say about a snippet. A document is fetched by the frame itself unless it is inside the page
- * for frames (`isShipped`); an element fetches it for the page it stands in, a sandbox for nobody.
+ * for frames (`isShipped`), or was opened from this device (`isOpened`); an element fetches it for the page it stands in, a sandbox for nobody.
  */
 export function cautionsFor(
   { page, document }: Pick<SharedPlaces, 'page' | 'document'>,
   fetchedBy: 'ourPage' | 'sandbox' | 'theirPage',
   isShipped: boolean,
+  isOpened: boolean,
 ): readonly ShareCaution[] {
   const home = new URL(page)
   const source = new URL(document, page)
+  const isInLink = home.hash.startsWith('#d=')
+  if (isOpened && !isInLink) return [{ code: 'notCarried', host: home.host }]
+  if (isInLink && fetchedBy === 'theirPage') return [{ code: 'inLinkOnly', host: home.host }]
   if (isOnlyHere(home)) return [{ code: 'unreachable', host: home.host }]
   if (source.origin !== home.origin) return [{ code: 'foreign', host: source.host }]
   const isForOthers = fetchedBy === 'theirPage' || (fetchedBy === 'sandbox' && !isShipped)

@@ -40,7 +40,7 @@ const fetchedBy = {
  * so that the link says what the address said.
  */
 export function useShare() {
-  const { table, derived, locale, dateWords, text, theme, surroundings } = useTimeline()
+  const { table, derived, locale, dateWords, text, theme, surroundings, fileName } = useTimeline()
   const isFramed = surroundings.place !== 'page'
   const [here] = useState(surroundings.address)
   const state = useMemo(
@@ -90,6 +90,7 @@ export function useShare() {
     places,
     fetchedBy[kind],
     state.src === undefined,
+    fileName !== undefined,
   )
 
   return {
