@@ -107,8 +107,11 @@ export class ThroughLineElement extends HTMLElement implements EmbedApi {
     }
     if (name === 'src' && value !== null) this.#document = undefined
     const params = { [name]: value ?? '' }
-    if (this.#mounted) void this.#mounted.api.set(params)
-    else if (this.#store) {
+    if (this.#mounted) {
+      // The address of a document that a page without one stands for says nothing to the state.
+      if (name === 'src') this.#mounted.timeline.ship(this.#document ?? value ?? '')
+      void this.#mounted.api.set(params)
+    } else if (this.#store) {
       const { state } = changeByParams(this.#store.getState(), params, { inFrame: true })
       this.#store.getState().actions.replaceAll(state)
     }
@@ -249,7 +252,7 @@ export class ThroughLineElement extends HTMLElement implements EmbedApi {
       store,
       warnings,
       words,
-      shipped: this.#document ?? '',
+      shipped: this.#document ?? this.getAttribute('src') ?? '',
       surroundings: {
         root: this.#frame,
         host,
