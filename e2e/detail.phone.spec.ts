@@ -50,3 +50,17 @@ test('closing takes the sheet away', async ({ timeline }) => {
   await expect(timeline.detail()).toHaveCount(0)
   expect((await timeline.state()).event ?? '').toBe('')
 })
+
+test('an event that is chosen does not lie under its own page', async ({ page, timeline }) => {
+  await timeline.open('')
+  const { x, y } = await timeline.placeOf('fisco-bcos-open-sourced')
+  await page.touchscreen.tap(x, y)
+  await timeline.settled()
+  await expect(timeline.detail()).toHaveAccessibleName('FISCO BCOS is open-sourced')
+  const sheet = await page.locator('[data-position=half]').boundingBox()
+  expect((await timeline.placeOf('fisco-bcos-open-sourced')).y).toBeLessThan((sheet?.y ?? 0) - 20)
+
+  // A link says itself what is in view.
+  await timeline.open('event=fisco-bcos-open-sourced')
+  expect((await timeline.state())['range']).toBeUndefined()
+})

@@ -20,8 +20,11 @@ export interface DrawingCommands {
   zoom(factor: number, about?: string): void
   /** Move by a fraction of the view; positive is later. */
   pan(fraction: number): void
-  /** Bring an event into view, moving only as far as needed, by a short flight. */
-  reveal(eventId: string): void
+  /**
+   * Bring an event into view, moving only as far as needed, by a short flight. From `coveredFrom`
+   * down, in client pixels, something lies over the drawing.
+   */
+  reveal(eventId: string, coveredFrom?: number): void
   /** Fly to the nearest matching event wholly outside the view in that direction. */
   jump(direction: 'earlier' | 'later'): void
   /** Move the keyboard focus into the drawing, to the event if it is given and drawn. */

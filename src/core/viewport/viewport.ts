@@ -25,4 +25,11 @@ export type ViewCommand =
   /** Show exactly this. */
   | { readonly type: 'show'; readonly span: Span }
   /** Move only as far as needed to bring the instant inside the middle part of the view. */
-  | { readonly type: 'reveal'; readonly instant: Instant; readonly margin?: number }
+  | {
+      readonly type: 'reveal'
+      readonly instant: Instant
+      /** Fraction of what can be seen that is too near to its edges. */
+      readonly margin?: number
+      /** Fraction of the view, at its end, that something lies over. */
+      readonly covered?: number
+    }

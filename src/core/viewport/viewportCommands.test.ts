@@ -53,6 +53,17 @@ describe('applyViewportCommand', () => {
     const { span } = applyViewportCommand(view, { type: 'reveal', instant: 40 * MS.year }, limits)
     expect(span.end - 40 * MS.year).toBeCloseTo(0.12 * 20 * MS.year, -3)
   })
+
+  it('keeps clear of what lies over the end of the view', () => {
+    const { start, end } = view.span
+    const length = end - start
+    const under = { type: 'reveal', instant: start + 0.6 * length, covered: 0.5 } as const
+    const { span } = applyViewportCommand(view, under, limits)
+    expect((under.instant - span.start) / length).toBeCloseTo(0.5 * (1 - 0.12), 6)
+    expect(applyViewportCommand(view, { ...under, instant: start + 0.3 * length }, limits)).toBe(
+      view,
+    )
+  })
 })
 
 describe('clampSpan', () => {

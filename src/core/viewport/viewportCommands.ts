@@ -57,13 +57,14 @@ export function applyViewportCommand(
     case 'show':
       return withSpan(command.span)
     case 'reveal': {
-      const margin = length * (command.margin ?? 0.12)
+      const covered = length * (command.covered ?? 0)
+      const margin = (length - covered) * (command.margin ?? 0.12)
       if (command.instant < start + margin) {
         const move = command.instant - margin - start
         return withSpan({ start: start + move, end: end + move })
       }
-      if (command.instant > end - margin) {
-        const move = command.instant + margin - end
+      if (command.instant > end - covered - margin) {
+        const move = command.instant + margin + covered - end
         return withSpan({ start: start + move, end: end + move })
       }
       return viewport

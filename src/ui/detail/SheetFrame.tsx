@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type PointerEvent } from 'react'
 
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import type { FrameProps } from './SideFrame.tsx'
@@ -25,7 +25,7 @@ export function SheetFrame({
   foot,
   contentKey,
 }: FrameProps) {
-  const { messages } = useTimeline()
+  const { messages, store, drawing } = useTimeline()
   const [position, setPosition] = useState<SheetHeight>('half')
   const [room, setRoom] = useState(0)
   const [isPlaced, setPlaced] = useState(false)
@@ -49,6 +49,14 @@ export function SheetFrame({
   const height = drag
     ? Math.max(heights.peek, drag.height + drag.from - drag.now)
     : heights[position]
+
+  // The event that was chosen shall not lie under its own page. A view that a link brought stays.
+  const half = position === 'half' && room > 0 ? heights.half : undefined
+  useEffect(() => {
+    const foot = panel.current?.getBoundingClientRect().bottom
+    if (half === undefined || foot === undefined || store.getState().historyMark === 0) return
+    drawing.current?.reveal(contentKey, foot - half)
+  }, [contentKey, half, store, drawing, panel])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const wanted = stepHeight(position, event.key)

@@ -38,7 +38,7 @@ export interface Drawing {
   change(settings: DrawingSettings): void
   dispatch(command: ViewCommand): void
   /** Brings an event into view by a short flight, moving only as far as needed. */
-  reveal(eventId: string): void
+  reveal(eventId: string, coveredFrom?: number): void
   /** Flies to a span. */
   show(span: Span): void
   /** While the reader drags or pinches, flights stop and nothing settles. */
@@ -286,10 +286,14 @@ export function createDrawing(
     return flight !== undefined
   }
 
-  function reveal(id: string): void {
+  function reveal(id: string, coveredFrom?: number): void {
     const row = table.indexOf.get(id)
     if (row === undefined) return
-    const next = applied({ type: 'reveal', instant: table.anchor[row] ?? 0, margin: 0.14 })
+    // Across, what lies over the foot covers lanes, not time.
+    const isDown = scene?.orientation === 'vertical' && coveredFrom !== undefined
+    const covered = isDown ? coveredPart(host, coveredFrom) : 0
+    const instant = table.anchor[row] ?? 0
+    const next = applied({ type: 'reveal', instant, margin: 0.14, covered })
     if (next !== current()) flyTo(next.span)
   }
 
@@ -315,6 +319,12 @@ export function createDrawing(
     if (mark === undefined) return null
     return pointOut(host, mark)
   }
+}
+
+/** How much of the host's height, from 0 to 0.8, is below a line in client pixels. */
+function coveredPart(host: HTMLElement, from: number): number {
+  const { bottom, height } = host.getBoundingClientRect()
+  return height > 0 ? Math.min(0.8, Math.max(0, (bottom - from) / height)) : 0
 }
 
 function listen<T>(listeners: Set<(value: T) => void>, fn: (value: T) => void): () => void {
