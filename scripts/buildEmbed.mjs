@@ -6,18 +6,11 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { withoutWorker } from './elementBuild.mjs'
+import { keepOut } from './keepOut.mjs'
+import { preactAliases } from './preactAliases.mjs'
 
 const dist = process.env.BUILD_DIST ?? 'dist'
-
-/** A worker would be a file of its own: documents are read in slices instead. */
-const withoutWorker = {
-  name: 'throughline-without-worker',
-  enforce: 'pre',
-  load: (id) =>
-    id.endsWith('/src/loading/parseInWorker.ts')
-      ? 'export const parseInWorker = () => Promise.resolve(undefined)'
-      : undefined,
-}
 
 /** Names of classes as short as they can be: nobody else's style sheet meets them. */
 function shortNames() {
@@ -37,7 +30,8 @@ async function bundle() {
     // Warnings are about directives that mean nothing in one file.
     logLevel: 'error',
     css: { modules: { localsConvention: 'camelCaseOnly', generateScopedName: shortNames() } },
-    plugins: [withoutWorker],
+    plugins: [withoutWorker(), keepOut()],
+    resolve: { alias: preactAliases },
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.VITE_ONE_FILE': '"1"' },
     build: {
       write: false,
@@ -47,7 +41,7 @@ async function bundle() {
       reportCompressedSize: false,
       rolldownOptions: {
         input: 'src/embed/embedPage.ts',
-        output: { format: 'iife', entryFileNames: 'embed.js', codeSplitting: false },
+        output: { format: 'iife', strict: true, entryFileNames: 'embed.js', codeSplitting: false },
       },
     },
   })

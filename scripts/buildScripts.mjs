@@ -4,6 +4,7 @@
  */
 import { build } from 'vite'
 import { elementPlugins } from './elementBuild.mjs'
+import { preactAliases } from './preactAliases.mjs'
 
 /**
  * A module for pages that import it (`es`), or a classic script (`iife`) for those that name it.
@@ -29,6 +30,7 @@ for (const { file, source, format, name, plugins } of pageScripts) {
     // Warnings are about directives that mean nothing in one file.
     logLevel: 'error',
     css: { modules: { localsConvention: 'camelCaseOnly' } },
+    resolve: { alias: preactAliases },
     ...(plugins && { plugins: plugins(), define: { 'process.env.NODE_ENV': '"production"' } }),
     build: {
       emptyOutDir: false,
@@ -42,6 +44,8 @@ for (const { file, source, format, name, plugins } of pageScripts) {
         preserveEntrySignatures: 'strict',
         output: {
           format,
+          // As the modules were written; Preact finds out by it what it cannot set as a property.
+          strict: true,
           entryFileNames: file,
           codeSplitting: false,
           ...(name && { name, exports: 'default' }),

@@ -2,6 +2,7 @@
  * What the element's script needs on top of a plain build: its style sheets inside it as one text, made
  * for a shadow root, and no file that it would have to find beside itself.
  */
+import { keepOut } from './keepOut.mjs'
 
 /** Stands in src/embed/elementSheet.ts, and in src/embed/adoptStyles.ts for the npm package. */
 const placeOfStyles = /(["'`])%THROUGHLINE-STYLES%\1/
@@ -17,6 +18,7 @@ export function elementPlugins() {
         id.endsWith('/src/ui/shared/tokens.css') ? tokensOfHost(code) : undefined,
     },
     inlineStyles(),
+    keepOut(),
   ]
 }
 

@@ -21,8 +21,6 @@ class FakeElement extends EventTarget {
   setPointerCapture = (finger: number) => {
     this.captured.add(finger)
   }
-  closest = () => null
-  contains = () => true
   override addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
     const [type, , options] = args
     super.addEventListener(...args)

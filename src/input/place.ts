@@ -30,8 +30,10 @@ export function pointOut(
 }
 
 /** True when something between the host and what was hit wants its own pointer and wheel. */
-export function keepsPointer(host: HTMLElement, { target }: Event): boolean {
-  if (!(target instanceof Element)) return false
-  const keeper = target.closest('[data-keeps-pointer]')
-  return keeper !== null && keeper !== host && host.contains(keeper)
+export function keepsPointer(host: HTMLElement, event: Event): boolean {
+  // By its path: what was hit may have left the page on the way, a card that a click has closed.
+  const path = event.composedPath()
+  return path
+    .slice(0, path.indexOf(host))
+    .some((place) => place instanceof Element && place.hasAttribute('data-keeps-pointer'))
 }

@@ -42,6 +42,8 @@ export function StillTimeline() {
     const draw = (): void => {
       const size: Size = { width: target.clientWidth, height: target.clientHeight }
       if (gone || size.width === 0 || size.height === 0) return
+      // A step has asked for another range meanwhile: settling here would undo that.
+      if (store.getState().range !== range) return
       const viewport = { span: clampSpan(spanOfRange(range, fit), fit), scroll: 0 }
       const scene = buildScene({
         table,

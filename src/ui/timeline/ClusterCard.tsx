@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 import type { Mark } from '#core/scene/scene.ts'
 import { formatDate } from '#core/time/formatDate.ts'
@@ -17,7 +17,7 @@ export function ClusterCard({
   const { store, table, messages, locale, dateWords, text } = useTimeline()
   const card = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const target = card.current
     const parent = target?.parentElement
     if (!target || !parent) return
