@@ -2,10 +2,5 @@
 export { EmbedError } from './embedError.ts'
 export type { EmbedApi, EmbedEvents } from './embedApi.ts'
 export type { Place, Size, StateParams, StepInfo } from './protocol.ts'
-export {
-  mountTimeline,
-  type MountedTimeline,
-  type ParamValue,
-  type TimelineParams,
-  type TimelineSource,
-} from './mountTimeline.ts'
+export { mountTimeline, type MountedTimeline, type TimelineSource } from './mountTimeline.ts'
+export type { TimelineFilter, TimelineParams } from './timelineParams.ts'

@@ -8,12 +8,7 @@ import { createTimeline } from './createTimeline.tsx'
 import type { EmbedApi } from './embedApi.ts'
 import type { Size, StateParams } from './protocol.ts'
 import { createTimelineApi } from './timelineApi.ts'
-
-/** A value of a parameter: lists are joined by commas, `true` is `1`, undefined is the default. */
-export type ParamValue = string | number | boolean | readonly string[] | undefined
-
-/** Names and values of the parameters of the address. */
-export type TimelineParams = Readonly<Record<string, ParamValue>>
+import { textsOf, type TimelineFilter, type TimelineParams } from './timelineParams.ts'
 
 /** What is to be shown: a document as JSON.parse gives it, or the address of one. */
 export type TimelineSource =
@@ -26,7 +21,7 @@ export interface MountedTimeline extends EmbedApi {
   /** Selects an event by its id, or nothing. */
   select(event: string | undefined): void
   /** Changes `org`, `match`, `topic`, `person` or `q`; what is left out stays as it is. */
-  filter(params: TimelineParams): void
+  filter(params: TimelineFilter): void
   /** A picture or a file of what is shown; rejects with the code `unsupported` for what it cannot make. */
   exportAs(format: string, size?: Size): Promise<Blob>
   /** Takes the timeline off the page, with everything that it listens to. */
@@ -117,14 +112,4 @@ function shippedOf(json: object | undefined, src: string | undefined): GivenDocu
   if (json === undefined) return src ?? ''
   documents += 1
   return { key: `given${documents}`, json }
-}
-
-function textsOf(params: TimelineParams): Record<string, string> {
-  const texts: Record<string, string> = {}
-  for (const [name, value] of Object.entries(params)) {
-    if (value === undefined) texts[name] = ''
-    else if (typeof value === 'boolean') texts[name] = value ? '1' : '0'
-    else texts[name] = typeof value === 'object' ? value.join(',') : String(value)
-  }
-  return texts
 }
