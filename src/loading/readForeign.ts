@@ -2,6 +2,7 @@ import type { CsvMapping, CsvQuestion } from '#formats/import/csvMapping.ts'
 import type { Format } from '#formats/import/detectFormat.ts'
 import { importFile } from '#formats/import/importFile.ts'
 import type { DateOrder } from '#formats/import/looseDate.ts'
+import { decodeForeign } from './decodeForeign.ts'
 import type { Loaded } from './fetchDocument.ts'
 import { readGiven } from './givenDocument.ts'
 import { type FailureReason, LoadFailure } from './loadFailure.ts'
@@ -91,12 +92,4 @@ async function readOwn(
     bytes: bytes.length,
   }
   return { kind: 'read', format: 'throughline', loaded, json, asksDateOrder: false }
-}
-
-/** Spreadsheets also save as UTF-16, with a byte order mark. */
-function decodeForeign(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-16be'
-  const marked = utf16 === 'utf-16le' || (first === 0xfe && second === 0xff)
-  return new TextDecoder(marked ? utf16 : 'utf-8').decode(bytes)
 }
