@@ -42,7 +42,7 @@ export const importRules = [
   {
     folder: 'formats',
     from: ['core', 'i18n', 'render/svg/svgString', 'render/canvas/drawScene'],
-    npm: ['papaparse', 'ical.js', 'marked'],
+    npm: ['papaparse', 'ical.js', 'marked', 'htmlparser2'],
   },
   { folder: 'state', from: ['core'], npm: ['zustand'] },
   // One state as one drawing, with no browser: for the page and for the command line.
@@ -65,7 +65,15 @@ export const importRules = [
   },
   {
     folder: 'cli',
-    from: ['core', 'formats', 'i18n', 'state/url/urlState', 'render/svg/svgString'],
+    from: [
+      'core',
+      'formats',
+      'i18n',
+      'picture',
+      'state',
+      'loading/decodeText',
+      'loading/decodeForeign',
+    ],
     npm: ['node:*'],
   },
 ]
