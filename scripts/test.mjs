@@ -1,12 +1,13 @@
 /**
  * The test command: every check in turn, cheap ones first, stopping at the first that fails.
- * Its last line is the sum of unit and end-to-end tests: `N passed, N failed`. A check that counts
+ * Its last line is the sum of unit, package and end-to-end tests: `N passed, N failed`. A check that counts
  * no tests of its own counts as one failed test when it fails, so that the line never looks clean.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 
 const unitReport = '.cache/unit.json'
+const packageReport = '.cache/package.json'
 const e2eReport = '.cache/e2e.json'
 
 const stages = [
@@ -18,11 +19,14 @@ const stages = [
   { name: 'unit tests', run: ['npm', 'run', '--silent', 'test:unit'], count: countUnit },
   { name: 'build', run: ['npm', 'run', '--silent', 'build'] },
   { name: 'size budget', run: ['npm', 'run', '--silent', 'check:size'] },
+  { name: 'npm package', run: ['npm', 'run', '--silent', 'build:lib'] },
+  { name: 'package tests', run: ['npm', 'run', '--silent', 'test:package'], count: countPackage },
   { name: 'end-to-end tests', run: ['npm', 'run', '--silent', 'test:e2e'], count: countE2e },
 ]
 
 mkdirSync('.cache', { recursive: true })
 rmSync(unitReport, { force: true })
+rmSync(packageReport, { force: true })
 rmSync(e2eReport, { force: true })
 const total = { passed: 0, failed: 0 }
 const lines = []
@@ -36,7 +40,12 @@ for (const stage of stages) {
     stdio: 'inherit',
     // npm is a script file on Windows.
     shell: process.platform === 'win32',
-    env: { ...process.env, UNIT_REPORT: unitReport, E2E_REPORT: e2eReport },
+    env: {
+      ...process.env,
+      UNIT_REPORT: unitReport,
+      PACKAGE_REPORT: packageReport,
+      E2E_REPORT: e2eReport,
+    },
   })
   const counted = stage.count?.() ?? { passed: 0, failed: 0 }
   const failed = status !== 0
@@ -58,7 +67,15 @@ console.log(
 console.log(`${total.passed} passed, ${total.failed} failed`)
 
 function countUnit() {
-  const report = readReport(unitReport)
+  return countVitest(unitReport)
+}
+
+function countPackage() {
+  return countVitest(packageReport)
+}
+
+function countVitest(file) {
+  const report = readReport(file)
   return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }
 }
 
