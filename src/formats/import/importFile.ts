@@ -44,6 +44,14 @@ export async function importFile(file: FileToImport): Promise<ImportedFile> {
       return { format, hint: hintFor(text) }
     case 'csv':
       return importAnyCsv(file)
+    case 'timelinejs': {
+      const { importTimelineJs } = await import('./timelineJs.ts')
+      return { format, imported: importTimelineJs(text) }
+    }
+    case 'ics': {
+      const { importIcs } = await import('./ics.ts')
+      return { format, imported: importIcs(text) }
+    }
     default:
       return { format: 'unknown', hint: hintFor(text) }
   }
