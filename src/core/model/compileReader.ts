@@ -98,13 +98,15 @@ function checkedBy(schema: v.GenericSchema, read: Read): Read {
     const result = read(value, reading)
     if (result === undefined || v.is(schema, result)) return result
     const expected = v.getDescription(schema) ?? 'another value'
-    reading.refuse('value-unusable', `This cannot be ${quote(result)}.`, stripDot(expected))
+    reading.refuse('value-unusable', `This cannot be ${quote(result)}.`, asPhrase(expected))
     return undefined
   }
 }
 
-function stripDot(words: string): string {
-  return words.endsWith('.') ? words.slice(0, -1) : words
+/** A description as the end of a sentence. */
+function asPhrase(words: string): string {
+  const plain = words.endsWith('.') ? words.slice(0, -1) : words
+  return plain.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase())
 }
 
 function picklistReader(options: readonly string[]): Read {

@@ -80,7 +80,7 @@ function messageFor(
   open: readonly { readonly step: string | number }[],
 ): string {
   if (fault.code === 'cut-off') {
-    const path = formatPath(open.map(({ step }) => step).filter((s) => s !== '' && s !== -1))
+    const path = pathOfEnd(text, open)
     return path === '' ? message : `The text ends inside ${path}.`
   }
   if (fault.code === 'invisible-character') {
@@ -88,6 +88,17 @@ function messageFor(
     return `${message.slice(0, -1)} (U+${code.toString(16).toUpperCase().padStart(4, '0')}).`
   }
   return message
+}
+
+/** Where the text stops; after a comma that is the entry which does not follow. */
+function pathOfEnd(text: string, open: readonly { readonly step: string | number }[]): string {
+  const awaits = text.trimEnd().endsWith(',')
+  // Brackets may be open by the thousand.
+  const outer = open.slice(0, 8).map(({ step }) => step)
+  const steps = outer.map((step, at) =>
+    awaits && at === open.length - 1 && typeof step === 'number' ? step + 1 : step,
+  )
+  return formatPath(steps.filter((step) => step !== '' && step !== -1)).slice(0, 80)
 }
 
 const around = 40

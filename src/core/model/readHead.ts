@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { compileReader, isRecord } from './compileReader.ts'
 import { documentSchema } from './document.ts'
 import { giveIds } from './giveIds.ts'
-import { quote, type Reading } from './reading.ts'
+import { nearestName, quote, type Reading } from './reading.ts'
 import { repairs } from './repairs.ts'
 
 // The events are read one by one, and the version decides whether anything is.
@@ -47,7 +47,10 @@ export function openRoot(json: unknown, reading: Reading): Root | undefined {
   if (!Array.isArray(events)) {
     const found =
       events === undefined ? 'There is no list "events".' : `"events" is ${quote(events)}.`
-    reading.report('fatal', 'no-events', found, 'Write the events as a list: "events": [ … ].')
+    const near = events === undefined ? nearestName('events', Object.keys(fields)) : undefined
+    const meant = near === undefined ? '' : ` Did you mean ${quote(near)}?`
+    const hint = `Write the events as a list: "events": [ … ].${meant}`
+    reading.report('fatal', 'no-events', found, hint)
     return undefined
   }
   const head = completeHead(readHead(fields, reading) ?? { title: untitled }, reading)

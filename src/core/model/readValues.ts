@@ -6,10 +6,11 @@ import { quote, type Reading } from './reading.ts'
 
 /**
  * Controls except line break and tab, and the marks that turn the direction of text around: in a
- * title they could rewrite what stands beside it.
+ * title they could rewrite what stands beside it. Halves of a character too, which no address can hold.
  */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
-const hidden = /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/g
+const hidden =
+  /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 export function readString(value: unknown, reading: Reading): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) {
@@ -34,7 +35,7 @@ function clean(value: string, reading: Reading): string {
   reading.report(
     'note',
     'characters-removed',
-    `Invisible control characters stand in ${quote(cleaned)}, first U+${code}.`,
+    `Characters that cannot be shown stand in ${quote(cleaned)}, first U+${code}.`,
     'They were removed.',
   )
   return cleaned

@@ -41,7 +41,8 @@ export function startReading(): Reading {
     },
     refuse: (code, message, expected) => {
       const { severity, words } = reading.loss
-      reading.report(severity, code, message, `Expected ${expected}. ${words}`)
+      const stop = expected.endsWith('?') ? '' : '.'
+      reading.report(severity, code, message, `Expected ${expected}${stop} ${words}`)
     },
     noteUnknown: (name, known) => {
       const seen = unknown.get(name)
@@ -80,10 +81,21 @@ export function startReading(): Reading {
   return reading
 }
 
+/** The first half of a character that was cut in two. */
+const halfAtEnd = /[\ud800-\udbff]$/
+
+/** Signs that show nothing, or turn around what stands beside them. */
+const unseen = /[\u0080-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
 /** A value for a message: text in quotes (at most 80 characters of it), containers by their kind. */
 export function quote(value: unknown): string {
   if (typeof value === 'string') {
-    return JSON.stringify(value.length > 80 ? `${value.slice(0, 79)}…` : value)
+    const whole = value.length > 80 ? `${value.slice(0, 79).replace(halfAtEnd, '')}…` : value
+    return JSON.stringify(whole).replace(unseen, escaped)
   }
   if (Array.isArray(value)) return 'a list'
   return typeof value === 'object' && value !== null ? 'an object' : String(value)

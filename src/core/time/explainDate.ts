@@ -18,14 +18,22 @@ const pad = (text: string | undefined, length: number): string => (text ?? '').p
 
 const slips: readonly Slip[] = [
   [/[‐-―−]/, () => 'plain hyphens (-) between the parts of a date, and / between two dates'],
-  [/BCE?|AD|CE|世纪|年/i, () => 'digits only: 551 BCE is -0550, the 19th century 18XX'],
+  [
+    /^(?:c|ca|circa|about|around)\b\.?\s*(\d{4})$/i,
+    ([, year]) => `a ~ after what is approximate: ${year ?? ''}~`,
+  ],
+  [
+    /(?<!\p{L})(?:BCE?|AD|CE|century)(?!\p{L})|公元|世纪/iu,
+    () => 'digits only: 551 BCE is -0550, the 19th century 18XX',
+  ],
+  [/\d.*(?:\p{L}{3}|年)|\p{L}{3}.*\d/u, () => 'digits in the order 2016-05-31, or fewer: 2016-05'],
   [/^\d{1,2}[./]\d{1,2}[./](\d{4})$/, ([, year]) => `the year first: ${year ?? ''}-MM-DD`],
   [/^(\d\d)$/, ([, digits]) => `a year of four digits; for a century write ${digits ?? ''}XX`],
   [
     /^(\d{3})$/,
     ([, digits]) => `a year of four digits: 0${digits ?? ''}, or ${digits ?? ''}X for a decade`,
   ],
-  [/^([+-]?)(\d{1,3})(?=[^\d]|$)/, (m) => `a year of four digits: ${m[1] ?? ''}${pad(m[2], 4)}`],
+  [/^([+-]?)(\d{1,3})(?=[-/?~%]|$)/, (m) => `a year of four digits: ${m[1] ?? ''}${pad(m[2], 4)}`],
   [
     /^(\d{4})(\d\d)(\d\d)$/,
     ([, year, month, day]) => `hyphens: ${year ?? ''}-${month ?? ''}-${day ?? ''}`,
