@@ -90,6 +90,16 @@ describe('throughline validate', () => {
     expect(talk).toBe('faulty.json: 1 event, 1 error, 1 warning\n')
   })
 
+  it('says what the README says that it says', async () => {
+    const readme = readFileSync(resolve('README.md'), 'utf8')
+    const [, document = ''] = /```json\n([\s\S]*?)```/.exec(readme) ?? []
+    const [, told = ''] = /^(public\/mine\.json:[\s\S]*?)```/m.exec(readme) ?? []
+    const mistaken = document.replace('1831-12-27', '27 December 1831')
+    const { code, out, talk } = await run(['validate', file('mine.json', mistaken)])
+    expect(code).toBe(1)
+    expect((out + talk).replaceAll('mine.json', 'public/mine.json')).toBe(told)
+  })
+
   it('is stricter when asked', async () => {
     const odd = file('odd.json', good.replace('"One"', '"One", "importance": 9'))
     expect(await run(['validate', odd])).toMatchObject({ code: 0 })

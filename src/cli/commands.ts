@@ -23,7 +23,7 @@ const validate: CommandInfo = {
   usage: 'throughline validate FILE… [--strict] [--json]',
   summary: 'Check documents, and say what is wrong and where.',
   about: [
-    'Reads each document as the page does, and prints one line for each problem, in the order of the file: FILE:LINE:COLUMN: SEVERITY CODE, what is wrong, and what would be right. An error leaves an event out of the timeline, or all of it; a warning was repaired; a note only tells. What each code means: docs/format.md.',
+    'Reads each document as the page does, and prints one line for each problem, in the order of the file: FILE:LINE:COLUMN: SEVERITY CODE, what is wrong, and what would be right. An error leaves an event out of the timeline, or all of it; a warning was repaired; a note only tells. What each code means is in docs/format.md of the project.',
     'Exits with 1 if there is an error in any file.',
   ],
   options: [
