@@ -1,0 +1,155 @@
+import { around, oddDocuments, withHead } from './oddDocument.ts'
+
+const event = '{"date": "2016", "title": "A"}'
+
+/** Documents whose outermost fields are not as they should be. */
+export const oddRoots = oddDocuments([
+  ['null', 'null', 'no-events', 'fatal not-an-object 1:1'],
+  ['a text', '"timeline"', 'no-events', 'fatal not-an-object 1:1'],
+  ['a number', '2016', 'no-events', 'fatal not-an-object 1:1'],
+  ['an empty object', '{}', 'no-events', 'fatal no-events 1:1'],
+  [
+    'a list of events',
+    `[\n${event},\n{"title": "B"}]`,
+    1,
+    'note root-is-list 1:1',
+    'error date-missing [1].date 3:1',
+  ],
+  ['an empty list', '[]', 0, 'note root-is-list 1:1'],
+  [
+    'events by another name',
+    `{"version": 1, "title": "T", "Events": [${event}]}`,
+    'no-events',
+    'fatal no-events 1:1',
+  ],
+  [
+    'events as an object',
+    '{"version": 1, "title": "T", "events": {"a": 1}}',
+    'no-events',
+    'fatal no-events 1:1',
+  ],
+  [
+    'events as null',
+    '{"version": 1, "title": "T", "events": null}',
+    'no-events',
+    'fatal no-events 1:1',
+  ],
+  ['no events yet', '{"version": 1, "title": "T", "events": []}', 0],
+  ['one event', around(event), 1],
+  [
+    'no version and no title',
+    `{"events": [${event}]}`,
+    1,
+    'warning version-missing version 1:1',
+    'warning title-missing title 1:1',
+  ],
+  [
+    'version 0',
+    `{"version": 0, "title": "T", "events": [${event}]}`,
+    1,
+    'warning version-unreadable version 1:13',
+  ],
+  [
+    'version 1 as text',
+    `{"version": "1", "title": "T", "events": [${event}]}`,
+    1,
+    'note number-as-text version 1:13',
+  ],
+  [
+    'a version in words',
+    `{"version": "one", "title": "T", "events": [${event}]}`,
+    1,
+    'warning version-unreadable version 1:13',
+  ],
+  [
+    'a newer version',
+    `{\n"version": 2, "title": "T", "events": [${event}]}`,
+    'newer-version',
+    'fatal newer-version version 2:12',
+  ],
+  [
+    'a title that is a list',
+    `{"version": 1, "title": ["T"], "events": [${event}]}`,
+    1,
+    'warning value-unusable title 1:25',
+  ],
+  [
+    'a title of blanks',
+    `{"version": 1, "title": " ", "events": [${event}]}`,
+    1,
+    'warning title-missing title 1:25',
+  ],
+  [
+    'a title in no language',
+    `{"version": 1, "title": {}, "events": [${event}]}`,
+    1,
+    'warning title-missing title 1:25',
+  ],
+  [
+    'no language',
+    withHead('"language": "english (US)"'),
+    1,
+    'warning language-unreadable language 4:13',
+  ],
+  [
+    'organisations as an object',
+    withHead('"organizations": {"id": "a", "name": "A"}'),
+    1,
+    'note list-of-one organizations 4:18',
+  ],
+  [
+    'organisations as a text',
+    withHead('"organizations": "WeBank"'),
+    1,
+    'warning value-unusable organizations 4:18',
+  ],
+  [
+    'an organisation without a name',
+    withHead('"organizations": [{"id": "a"}]'),
+    1,
+    'warning name-missing organizations[0].name 4:19',
+  ],
+  [
+    'an organisation with a name alone',
+    withHead('"organizations": [{"name": "We Bank"}]'),
+    1,
+    'warning id-missing organizations[0].id 4:19',
+  ],
+  [
+    'an organisation without anything',
+    withHead('"organizations": [{}]'),
+    1,
+    'warning id-missing organizations[0].id 4:19',
+    'warning name-missing organizations[0].name 4:19',
+  ],
+  [
+    'two organisations of one id',
+    withHead('"organizations": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]'),
+    1,
+    'warning id-repeated organizations 4:18',
+  ],
+  [
+    'an era that ends before it starts',
+    withHead('"eras": [{"id": "e", "title": "E", "date": "2016/2015"}]'),
+    1,
+    'warning date-end-before-start eras[0].date 4:44',
+  ],
+  [
+    'an era without a date',
+    withHead('"eras": [{"id": "e", "title": "E"}]'),
+    1,
+    'warning date-missing eras[0].date 4:10',
+  ],
+  [
+    'a source with a date in words',
+    withHead('"sources": [{"id": "s", "title": "S", "date": "last year"}]'),
+    1,
+    'warning date-unreadable sources[0].date 4:47',
+  ],
+  [
+    'a person of no organisation',
+    withHead('"people": [{"id": "p", "name": "P", "organization": "none"}]'),
+    1,
+    'warning reference-unknown people[0].organization 4:53',
+  ],
+])
