@@ -44,9 +44,7 @@ export function exportCsv(document: TimelineDocument): Exported {
 /** What is no list with rows of its own: title, language, and fields that we do not know. */
 function aboutOf(document: TimelineDocument): Json {
   const lists = new Set(['version', ...Object.values(ownRows).map(({ list }) => list)])
-  return Object.fromEntries(
-    Object.entries(document).filter(([field]) => !lists.has(field)),
-  )
+  return Object.fromEntries(Object.entries(document).filter(([field]) => !lists.has(field)))
 }
 
 function entriesOf(document: TimelineDocument, list: string): readonly Json[] {
@@ -119,9 +117,7 @@ function columnsOf(rows: readonly Cells[]): readonly string[] {
   const always = new Set<OwnColumn>(['type', 'id', 'date', 'title', 'summary', 'organizations'])
   return ownColumns.flatMap((column) => {
     const tagged = [...used].filter((name) => name.startsWith(`${column}@`)).sort()
-    return always.has(column) || used.has(column) || tagged.length > 0
-      ? [column, ...tagged]
-      : []
+    return always.has(column) || used.has(column) || tagged.length > 0 ? [column, ...tagged] : []
   })
 }
 

@@ -1,6 +1,8 @@
 import { MS } from '#core/time/instant.ts'
+import { isWrittenAs } from './icsDates.ts'
 import { draftOf, type IcsDrafts, lostName } from './icsEvent.ts'
 import { icsText, type IcsComponent, propertyOf, readIcsLines } from './icsLines.ts'
+import { applyOwn, listedTopics, readOwn, withOwnTexts } from './icsOwn.ts'
 import { type Repeats, repeatsOf } from './icsRepeats.ts'
 import {
   edtfOfTime,
@@ -38,8 +40,14 @@ export function importIcs(text: string): Imported {
   }
   const title = about(['X-WR-CALNAME', 'NAME'])
   const description = about(['X-WR-CALDESC', 'DESCRIPTION'])
+  const own = calendars.map(readOwn).find((fields) => fields !== undefined)
+  const names = {
+    organizations: startRegister(),
+    people: startRegister(),
+    topics: startRegister([], 'topic', listedTopics(own)),
+  }
   const drafts: IcsDrafts = {
-    names: { organizations: startRegister(), people: startRegister(), topics: startRegister() },
+    names,
     notes,
     calendar: title,
   }
@@ -57,29 +65,49 @@ export function importIcs(text: string): Imported {
     },
   }
   const events = calendars.flatMap((calendar) => eventsOf(calendar, drafts, options))
-  if (events.length === 0) {
+  if (events.length === 0 && own === undefined) {
     notes.report('warning', 'import-nothing', 'There is no event in the file.', 'Is it a calendar?')
   }
-  const { organizations, people, topics } = drafts.names
+  const { organizations, people, topics } = names
+  const head = applyOwn(
+    {
+      title: title || 'Untitled calendar',
+      ...(description === '' ? {} : { description }),
+    },
+    own,
+  )
+  const { left, ...fields } = head
   return {
     json: {
       version: 1,
-      title: title || 'Untitled calendar',
-      ...(description === '' ? {} : { description }),
-      ...filled('organizations', organizations.all),
-      ...filled('people', people.all),
-      ...filled(
+      ...fields,
+      ...joined('organizations', fields, organizations.all),
+      ...joined('people', fields, people.all),
+      ...joined(
         'topics',
+        fields,
         topics.all.map(({ id, name }) => ({ id, title: name })),
       ),
-      events,
+      events: withLeft(events, left),
     },
     problems: notes.finish(),
   }
 }
 
-function filled(field: string, list: readonly object[]): Json {
-  return list.length === 0 ? {} : { [field]: list }
+/** What the file lists itself, and what its events name beyond that. */
+function joined(field: string, fields: Json, more: readonly object[]): Json {
+  const listed = fields[field]
+  const all = [...(Array.isArray(listed) ? listed : []), ...more]
+  return all.length === 0 ? {} : { [field]: all }
+}
+
+/** Puts events back in their places that our own export could not write as such. */
+function withLeft(events: readonly Json[], left: unknown): readonly unknown[] {
+  const all: unknown[] = [...events]
+  for (const entry of Array.isArray(left) ? left : []) {
+    if (Array.isArray(entry) && typeof entry[0] === 'number') all.splice(entry[0], 0, entry[1])
+  }
+  return all
 }
 
 /** Of a calendar itself these say what the title, the description and the zones say. */
@@ -137,6 +165,12 @@ function readEvent(
       : draft.details
   const event = details === undefined ? draft : { ...draft, details }
   const isApart = propertyOf(component, 'RECURRENCE-ID') !== undefined
+  const own = readOwn(component)
+  const stated = statedDate(component, notes)
+  if (own !== undefined || stated !== undefined) {
+    const date = stated ?? dateOf(start, length)
+    return [applyOwn({ date, ...withOwnTexts({ ...event }, component, own) }, own)]
+  }
   return repeats.starts.map((local) => {
     const date = dateOf({ ...start, local }, length)
     const { id } = draft
@@ -228,6 +262,19 @@ function dateOf(start: IcsTime, length: number): string {
   const from = edtfOfTime(start)
   const to = edtfOfTime(laterBy(start, start.isDate ? length - MS.day : length))
   return length === 0 || to <= from ? from : `${from}/${to}`
+}
+
+/** A date in EDTF beside the dates of the calendar counts as long as nobody has moved these. */
+function statedDate(component: IcsComponent, notes: ImportNotes): string | undefined {
+  const property = propertyOf(component, 'X-EDTF')
+  if (property === undefined) return undefined
+  const edtf = icsText(property.value)
+  const start = propertyOf(component, 'DTSTART')?.value ?? ''
+  if (isWrittenAs(edtf, start, propertyOf(component, 'DTEND')?.value)) return edtf
+  const message = `X-EDTF says ${JSON.stringify(edtf.slice(0, 80))}, and the calendar another date.`
+  const hint = 'The date of the calendar was taken: it must have been moved there.'
+  notes.report('note', 'import-date-guessed', message, hint, { line: property.line })
+  return undefined
 }
 
 function tellRepeats(component: IcsComponent, repeats: Repeats, notes: ImportNotes): void {

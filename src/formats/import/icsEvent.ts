@@ -81,7 +81,8 @@ function takeProperty(draft: Draft, property: IcsProperty, drafts: IcsDrafts): b
   if (text === '') return true
   switch (name) {
     case 'UID':
-      draft.id = text
+      // Ours are made unique for calendars by what stands behind the @.
+      draft.id = text.replace(/@[^@]*\.throughline$/, '')
       return true
     case 'SUMMARY':
       takeTitle(draft, text, drafts.notes, line)

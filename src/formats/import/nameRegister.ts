@@ -8,15 +8,27 @@ export interface NameRegister {
   readonly all: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** `taken` are ids that entries of the file have already. */
-export function startRegister(taken: Iterable<string> = [], fallback = 'name'): NameRegister {
+/**
+ * `taken` are ids that entries of the file have already, and `listed` entries that it lists under their
+ * names, which are not listed again.
+ */
+export function startRegister(
+  taken: Iterable<string> = [],
+  fallback = 'name',
+  listed: Iterable<{ readonly id: string; readonly name: string }> = [],
+): NameRegister {
   const ids = new Map<string, string>()
   const held = new Set(taken)
   const all: { id: string; name: string }[] = []
+  for (const { id, name } of listed) {
+    held.add(id)
+    const key = foldName(name)
+    if (!ids.has(key)) ids.set(key, id)
+  }
   return {
     idOf: (name) => {
-      const shown = name.normalize('NFC').replace(/\s+/g, ' ').trim()
-      const key = shown.toLowerCase()
+      const shown = tidy(name)
+      const key = foldName(name)
       const known = ids.get(key)
       if (known !== undefined) return known
       const wanted = slug(shown) || fallback
@@ -29,4 +41,12 @@ export function startRegister(taken: Iterable<string> = [], fallback = 'name'): 
     },
     all,
   }
+}
+
+function tidy(name: string): string {
+  return name.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+function foldName(name: string): string {
+  return tidy(name).toLowerCase()
 }
