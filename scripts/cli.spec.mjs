@@ -289,6 +289,13 @@ describe('throughline render', () => {
     expect(pages).toMatch(/\/MediaBox \[0 0 600 337\.\d+\]/)
   })
 
+  it('says so when what it takes for a browser is none', async () => {
+    const env = { CHROMIUM_PATH: process.execPath }
+    const result = await run(['render', story, '-o', 'x.png'], { env })
+    expect(result).toMatchObject({ code: 2, out: '' })
+    expect(result.talk).toContain('does not start, or broke off.')
+  })
+
   it('says what to do where no browser is at hand', async () => {
     const env = { PATH: folder, CHROMIUM_PATH: '', CHROME_PATH: '' }
     const result = await run(['render', story, '-o', 'x.png'], { env })

@@ -34,6 +34,7 @@ function mount(id: string): MountedTimeline {
 async function tryAll(): Promise<string> {
   const first = mount('first')
   const second = mount('second')
+  mounted.push(first, second)
   await Promise.all([first.settled(), second.settled()])
   const step: StepInfo = await first.next()
   first.select('galapagos')
@@ -54,10 +55,12 @@ async function tryAll(): Promise<string> {
   return step.title
 }
 
+const mounted: MountedTimeline[] = []
 const plugin = RevealThroughline()
 Object.assign(window, {
   used: tryAll().then((title) => `${title} ${plugin.id}`),
   mountAgain: () => mount('fourth'),
+  disposeAll: () => mounted.forEach((timeline) => timeline.dispose()),
 })
 
 // @ts-expect-error a timeline stands in an element, not in its id

@@ -64,7 +64,10 @@ export async function startBrowser(program: string): Promise<Browser> {
   const calls = createCalls(input, output)
   void gone.then(() =>
     calls.fail(
-      new UsageError(`${program} does not start, or broke off.`, said.trim() || undefined),
+      new UsageError(
+        `${program} does not start, or broke off.`,
+        said.trim().split('\n').slice(-3).join(' ') || undefined,
+      ),
     ),
   )
 
@@ -99,7 +102,8 @@ function createCalls(input: Writable, output: Readable) {
     for (const { reject } of calls.values()) reject(error)
     calls.clear()
   }
-  input.on('error', fail)
+  // That nobody reads any more is told by the end of the browser.
+  input.on('error', () => {})
   output.setEncoding('utf8').on('data', (piece: string) => {
     const messages = (rest + piece).split('\0')
     rest = messages.pop() ?? ''

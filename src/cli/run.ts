@@ -19,7 +19,11 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
         return await runCommand(request, context)
     }
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
+    if (!(error instanceof UsageError)) {
+      // A fault of ours. It must not look like one of the input, which is exit code 1.
+      context.talk(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      return 2
+    }
     context.talk(visible(`throughline: ${error.message}`))
     if (error.hint !== undefined) context.talk(visible(error.hint))
     return 2
