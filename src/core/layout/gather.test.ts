@@ -18,6 +18,7 @@ function wish(row: number, anchor: number, lane = 0, children: readonly number[]
     variants: [],
     children,
     ties: [],
+    heap: [],
   }
 }
 

@@ -50,7 +50,10 @@ export function middleOf(group: Group): Instant {
   return first + (last - first) / 2
 }
 
-/** Events that a group's badge counts, children included. */
+/** Events that a group's badge counts, children and heaps included. */
 export function countOf(group: Group): number {
-  return group.wishes.reduce((sum, { children }) => sum + 1 + children.length, 0)
+  return group.wishes.reduce(
+    (sum, { children, heap }) => sum + 1 + children.length + heap.length,
+    0,
+  )
 }

@@ -12,9 +12,10 @@ export function holdersOf(
   rows: readonly EventIndex[],
   pxPerMs: number,
 ): ReadonlyMap<EventIndex, EventIndex> {
+  const holders = new Map<EventIndex, EventIndex>()
+  if (table.children.size === 0) return holders
   const shown = new Set(rows)
   const decided = new Set<EventIndex>()
-  const holders = new Map<EventIndex, EventIndex>()
   for (const start of rows) {
     const path: EventIndex[] = []
     for (let row = start; shown.has(row) && !decided.has(row); row = table.parent[row] ?? -1) {

@@ -22,6 +22,11 @@ export interface MarkWish {
   /** Rows that may open as a fan around this one, with the name of each. */
   readonly children: readonly EventIndex[]
   readonly ties: readonly TieTarget[]
+  /**
+   * Further rows, in order of time, that stand so near in a crowd that they share this wish: a badge at
+   * least. Empty outside of crowds.
+   */
+  readonly heap: readonly EventIndex[]
 }
 
 /** A label's place, fixed to an instant and offset from it in pixels, so that it holds at any pan. */

@@ -100,7 +100,7 @@ export function createPlane(ground: Ground, orientation: Orientation): Plane {
     addCluster(group, { anchor, across, area }) {
       const owner: Owner = { kind: 'cluster', wish: undefined, group }
       occupancy.add(area, owner)
-      const rows = group.wishes.flatMap(({ row, children }) => [row, ...children])
+      const rows = group.wishes.flatMap(({ row, children, heap }) => [row, ...children, ...heap])
       clusters.set(owner, {
         rows: rows.toSorted((p, q) => p - q),
         lane: group.lane,

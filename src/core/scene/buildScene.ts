@@ -50,8 +50,9 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
 
   const { marks, ties, spokes, counts } = drawMarks({
     table,
-    matching,
+    tally: stages.tally(table, matching),
     placement,
+    facts: stages.facts(table, placement, colors),
     projection,
     plot: frame.plot,
     span,

@@ -10,6 +10,8 @@ import {
 import { tieRingRadius } from '#core/layout/plane.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { Projection } from './projection.ts'
+import type { ClusterFacts } from './clusterFacts.ts'
+import type { Tally } from './tally.ts'
 import type { Box, Extent, Mark, SceneCounts, Spoke, Tie } from './scene.ts'
 import type { Theme } from './theme.ts'
 
@@ -27,8 +29,9 @@ export interface DrawnMarks {
 
 interface MarksInput {
   readonly table: EventTable
-  readonly matching: Uint8Array
+  readonly tally: Tally
   readonly placement: Placement
+  readonly facts: ReadonlyMap<PlacedCluster, ClusterFacts>
   readonly projection: Projection
   readonly plot: Box
   readonly span: Span
@@ -40,7 +43,7 @@ interface MarksInput {
 
 /** Places the layout's marks on the screen, and counts: marks + gathered + outside = matching. */
 export function drawMarks(input: MarksInput): DrawnMarks {
-  const { table, matching, placement, projection, plot, span, colorOf, selected, theme } = input
+  const { table, tally, placement, projection, plot, span, colorOf, selected, theme } = input
   const marks: Mark[] = []
   const ties: Tie[] = []
   const spokes: Spoke[] = []
@@ -55,21 +58,14 @@ export function drawMarks(input: MarksInput): DrawnMarks {
   for (const placed of placement.marks) drawPlaced(placed)
   for (const cluster of placement.clusters) drawCluster(cluster)
 
-  let matched = 0
-  let earlier = 0
-  let later = 0
-  for (let row = 0; row < table.length; row += 1) {
-    if (matching[row] !== 1) continue
-    matched += 1
-    if (before(row)) earlier += 1
-    else if (after(row)) later += 1
-  }
+  const earlier = tally.before(span)
+  const later = tally.after(span)
   return {
     marks,
     ties,
     spokes,
     counts: {
-      matching: matched,
+      matching: tally.matching,
       marks: alone,
       gathered,
       outside: earlier + later,
@@ -180,11 +176,15 @@ export function drawMarks(input: MarksInput): DrawnMarks {
   }
 
   function drawCluster(cluster: PlacedCluster): void {
-    const rows = cluster.rows.filter(inside)
+    const facts = input.facts.get(cluster)
+    if (facts === undefined || facts.end <= span.start || facts.start >= span.end) return
+    // A frame must not cost by what a badge counts: only one at an edge is counted anew.
+    const isWhole = facts.start > span.start && facts.end < span.end
+    const rows = isWhole ? cluster.rows : cluster.rows.filter(inside)
     const first = rows[0]
     if (first === undefined) return
     gathered += rows.length
-    const color = sameColor(rows) ?? theme.ink2
+    const color = facts.color ?? theme.ink2
     const radius = clusterRadius(rows.length)
     const place = kept(projection.point(cluster.anchor, 0, cluster.across), radius + 2)
     marks.push({
@@ -207,10 +207,5 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     return projection.horizontal
       ? { x: Math.max(plot.x + reach, Math.min(x, plot.x + plot.width - reach)), y }
       : { x, y: Math.max(plot.y + reach, Math.min(y, plot.y + plot.height - reach)) }
-  }
-
-  function sameColor(rows: readonly EventIndex[]): string | undefined {
-    const color = colorOf(rows[0] ?? 0)
-    return rows.every((row) => colorOf(row) === color) ? color : undefined
   }
 }

@@ -26,6 +26,8 @@ export function createScenePipeline(): (input: SceneInput) => Scene {
     labels: remember(stages.labels),
     level: stages.level,
     placement: remember(stages.placement),
+    facts: remember(stages.facts),
+    tally: remember(stages.tally),
     colors: remember(stages.colors),
     eras: remember(stages.eras),
     laneBands: remember(stages.laneBands),

@@ -11,12 +11,14 @@ import { markWishes } from '#core/layout/wishes.ts'
 import { formatDate } from '#core/time/formatDate.ts'
 import type { Span } from '#core/time/instant.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
+import { clusterFacts } from './clusterFacts.ts'
 import { acrossLength, axisLength, type Frame, frameOf } from './frame.ts'
 import { readEras } from './eraBands.ts'
 import { laneBands } from './laneBands.ts'
 import { organizationColors } from './organizationColors.ts'
 import type { SceneInput, SceneWords } from './sceneInput.ts'
 import type { ShownLanes } from './shownLanes.ts'
+import { tallyOf } from './tally.ts'
 
 /** A zoom level: layout is decided at the coarser end, and holds until the next. */
 export interface ZoomLevel {
@@ -115,7 +117,7 @@ export const stages = {
   /**
    * Quarter octaves counted from the view of everything, so that this view uses its room in full.
    * Up to 1,500 events are laid out whole; beyond, and where pixels are too fine to be told apart that
-   * far from the view, in stretches of six screens on a fixed grid.
+   * far from the view, in stretches of four screens on a fixed grid.
    */
   level(table: EventTable, frame: Frame, pxPerMs: number, viewStart: number): ZoomLevel {
     const length = axisLength(frame)
@@ -128,9 +130,8 @@ export const stages = {
       return { pxPerMs: levelPxPerMs, stretch: { start: -Infinity, end: Infinity } }
     }
     const screen = length / levelPxPerMs
-    const grid = Math.floor(viewStart / (2 * screen))
-    const start = (grid * 2 - 1) * screen
-    return { pxPerMs: levelPxPerMs, stretch: { start, end: start + 6 * screen } }
+    const start = (Math.floor(viewStart / screen) - 1) * screen
+    return { pxPerMs: levelPxPerMs, stretch: { start, end: start + 4 * screen } }
   },
 
   placement(
@@ -164,6 +165,8 @@ export const stages = {
     return placeMarks(wishes, ground, frame.orientation)
   },
 
+  facts: clusterFacts,
+  tally: tallyOf,
   colors: organizationColors,
   eras: readEras,
   laneBands,
