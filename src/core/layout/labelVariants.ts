@@ -60,7 +60,9 @@ export function labelVariantsBeside(
     ? wrapText(wish.title, wish.strong ? 160 : 148, 3, measureTitle)
     : short
   const title = wish.title.trim().replaceAll(/\s+/g, ' ')
-  const width = lines.length > 1 ? measureTitle(title) : Infinity
+  // As many letters as pixels are never narrower; a canvas takes long over a page of text.
+  const mayFit = lines.length > 1 && title.length <= longestLine
+  const width = mayFit ? measureTitle(title) : Infinity
   const oneLine = width <= longestLine ? [{ text: title, width }] : undefined
   if (compact) {
     // Where room is short, more labels say more than their dates.

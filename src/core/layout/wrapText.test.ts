@@ -18,6 +18,20 @@ describe('wrapText', () => {
     expect(linesOf('', 140, 2)).toEqual([])
   })
 
+  it('looks at no more of a text than could fit', () => {
+    let longest = 0
+    const measure = (text: string): number => {
+      longest = Math.max(longest, text.length)
+      return tens(text)
+    }
+    const { cut, lines } = wrapText('word '.repeat(1e5), 200, 2, measure)
+    expect(lines.map(({ text }) => text)).toEqual(['word word word word', 'word word word wor…'])
+    expect(cut).toBe(true)
+    expect(longest).toBeLessThanOrEqual(401)
+    // Marks have no width of their own, so that only their number tells.
+    expect(wrapText(`a${'\u0301'.repeat(1e5)}`, 200, 1, () => 10)).toMatchObject({ cut: true })
+  })
+
   it('breaks Chinese anywhere but around its punctuation', () => {
     expect(linesOf('微众银行推出平台', 50, 2)).toEqual(['微众银行', '推出平台'])
     for (const line of linesOf('开源,开放。共享(代码)和《经济学人》封面', 70, 9)) {

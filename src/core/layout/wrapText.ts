@@ -24,8 +24,9 @@ const noBreakAfter = /[\uff08\u300a\u300c\u300e\u3010\u201c\u2018([]$/
 function pieces(text: string): string[] {
   const result: string[] = []
   let current = ''
+  // Kept aside: asking `current` for its end at every step takes a long text quadratic time.
+  let last = ''
   for (const { segment } of graphemes.segment(text.trim().replaceAll(/\s+/g, ' '))) {
-    const last = current.at(-1) ?? ''
     const startsNew =
       segment === ' ' ||
       (current !== '' &&
@@ -39,6 +40,7 @@ function pieces(text: string): string[] {
     } else {
       current += segment
     }
+    last = segment
   }
   if (current !== '') result.push(current)
   return result
@@ -56,6 +58,15 @@ function cutToWidth(text: string, maxWidth: number, measure: (text: string) => n
   return `${parts.slice(0, low).join('').trimEnd()}…`
 }
 
+/** No line holds more of a text than this; whoever wrote a page of it gets its beginning. */
+const longest = 1000
+
+/** As much of a text as could ever fit: hardly a letter is narrower than a pixel. */
+function beginning(text: string, maxWidth: number, maxLines: number): string {
+  const most = Math.min(longest, Math.ceil(maxWidth * maxLines))
+  return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
 /**
  * Breaks text into at most `maxLines` lines of at most `maxWidth` pixels, greedily, then narrows the
  * lines to even lengths. Cuts at grapheme borders with an ellipsis where it does not fit.
@@ -66,8 +77,10 @@ export function wrapText(
   maxLines: number,
   measure: (text: string) => number,
 ): WrappedText {
-  const parts = pieces(text)
-  const greedy = fill(parts, maxWidth, maxLines, measure)
+  const shown = beginning(text, maxWidth, maxLines)
+  const parts = pieces(shown)
+  const filled = fill(parts, maxWidth, maxLines, measure)
+  const greedy = shown === text ? filled : { ...filled, cut: true }
   if (greedy.cut || greedy.lines.length < 2) return greedy
   // The narrowest width that needs no more lines looks calmer than one full and one short line.
   let low = greedy.width / greedy.lines.length

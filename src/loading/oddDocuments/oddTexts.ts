@@ -29,6 +29,8 @@ export const oddTexts = oddDocuments([
   ),
   titled('10,000 letters', JSON.stringify('word '.repeat(2000))),
   titled('10,000 letters without a blank', JSON.stringify('w'.repeat(10_000))),
+  titled('a million letters', JSON.stringify('w'.repeat(1_000_000))),
+  titled('a million marks on one letter', JSON.stringify(`a${'\u0301'.repeat(1_000_000)}`)),
   ['a body of a million letters', withFields(`"body": "${'text '.repeat(200_000)}"`), 1],
   titled('Arabic', '"قصة البنك الأول"'),
   titled('Hebrew in English', '"The word שלום, and (brackets)"'),
