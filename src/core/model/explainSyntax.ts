@@ -106,7 +106,7 @@ const around = 40
 function excerptAt(text: string, offset: number): string {
   // Of a text that ends in empty lines, show the last line that says something.
   const at = offset >= text.length ? text.trimEnd().length : offset
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1
+  const lineStart = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1
   const nextBreak = text.indexOf('\n', at)
   const lineEnd = nextBreak < 0 ? text.length : nextBreak
   const from = Math.max(lineStart, at - around)

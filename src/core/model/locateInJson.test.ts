@@ -138,6 +138,10 @@ describe('explainSyntax', () => {
     expect(explainSyntax(candidate)).toMatchObject({ code, column, line: 1 })
   })
 
+  it('explains a text of nothing but line breaks', () => {
+    expect(explainSyntax('\n')).toMatchObject({ code: 'cut-off', excerpt: '\n^' })
+  })
+
   it('lets a byte order mark pass, since the loader accepts it', () => {
     expect(explainSyntax('\ufeff{}')).toBeUndefined()
     expect(explainSyntax('{\ufeff}')?.message).toContain('U+FEFF')
