@@ -25,7 +25,7 @@ describe('wrapText', () => {
       return tens(text)
     }
     const { cut, lines } = wrapText('word '.repeat(1e5), 200, 2, measure)
-    expect(lines.map(({ text }) => text)).toEqual(['word word word word', 'word word word wor…'])
+    expect(lines.map(({ text }) => text)).toEqual(['word word word word', 'word word word word…'])
     expect(cut).toBe(true)
     expect(longest).toBeLessThanOrEqual(401)
     // Marks have no width of their own, so that only their number tells.
