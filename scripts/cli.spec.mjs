@@ -175,6 +175,19 @@ describe('throughline convert', () => {
     expect(talk).toContain('sheet.csv:3:1: warning import-date-order')
   })
 
+  it('makes one of a TimelineJS file, found out by itself', async () => {
+    const slides = {
+      title: { text: { headline: 'Slides' } },
+      events: [{ start_date: { year: '2014', month: '3' }, text: { headline: 'One' } }],
+    }
+    const { code, out } = await run(['convert', '-'], { input: JSON.stringify(slides) })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      title: 'Slides',
+      events: [{ date: '2014-03', title: 'One' }],
+    })
+  })
+
   it('takes the columns and the order that it is given', async () => {
     const input = Buffer.from(`\ufeff${sheet}`, 'utf16le')
     const args = ['convert', '-', '--map', 'date=When,title=Who', '--date-order', 'day-first']
@@ -188,10 +201,10 @@ describe('throughline convert', () => {
     expect(await run(['validate', 'made.json'])).toMatchObject({ code: 0 })
   })
 
-  it('brings a document to CSV and back', async () => {
-    const there = await run(['convert', story, '-o', 'story.csv'])
+  it.each(['csv', 'ics'])('brings a document to %s and back', async (format) => {
+    const there = await run(['convert', story, '-o', `story.${format}`])
     expect(there).toMatchObject({ code: 0, out: '' })
-    const back = await run(['convert', 'story.csv', '--to', 'json'])
+    const back = await run(['convert', `story.${format}`, '--to', 'json'])
     expect(back.code).toBe(0)
     const before = JSON.parse(readFileSync(story, 'utf8'))
     const after = JSON.parse(back.out)

@@ -10,7 +10,7 @@ import { type Finding, findingLine, tally, tallyLine } from './findings.ts'
 import { readTimeline } from './readTimeline.ts'
 import { meant, onlyFile, type Options, seeHelp, textOption, UsageError } from './usage.ts'
 
-const targets = ['json', 'csv'] as const
+const targets = ['json', 'csv', 'ics'] as const
 type Target = (typeof targets)[number]
 
 /** By the names that `--from` takes. */
@@ -143,6 +143,8 @@ async function write(
   switch (to) {
     case 'csv':
       return (await import('#formats/export/csv.ts')).exportCsv(document)
+    case 'ics':
+      return (await import('#formats/export/ics.ts')).exportIcs(document)
     default:
       if (json === undefined) {
         throw new UsageError(
