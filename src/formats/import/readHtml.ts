@@ -154,8 +154,9 @@ export function readHtml(html: string, options: HtmlOptions = {}): HtmlText {
       else if (name === 'a') {
         const href = attributes['href']?.trim() ?? ''
         const url = safeAddress(href)
-        if (url === undefined && href !== '' && !href.startsWith('#'))
+        if (url === undefined && 'href' in attributes && !href.startsWith('#')) {
           lose('links without a whole https: address')
+        }
         links.push({ url, shows: false })
       } else if (tags.heading.has(name)) {
         open('heading')
