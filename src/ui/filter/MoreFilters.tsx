@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useId, useRef, useState, type CSSProperties 
 
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { Icon } from '#ui/shared/Icon.tsx'
+import { activeElementNear } from '#ui/shared/activeElementNear.ts'
 import chips from './Chips.module.css'
 import css from './MoreFilters.module.css'
 
@@ -24,6 +25,7 @@ export function MoreFilters({ kind, behind }: MoreFiltersProps) {
   const { messages } = useTimeline()
   const words = messages.filter
   const button = useRef<HTMLButtonElement>(null)
+  const heldFocus = useRef(false)
   const [open, setOpen] = useState(false)
   const [place, setPlace] = useState<CSSProperties>({})
   const panelId = useId()
@@ -60,7 +62,15 @@ export function MoreFilters({ kind, behind }: MoreFiltersProps) {
         className={css.panel}
         style={place}
         data-placed={place.top !== undefined || undefined}
-        onToggle={(event) => setOpen(event.newState === 'open')}
+        onBeforeToggle={({ currentTarget, newState }) => {
+          heldFocus.current =
+            newState === 'closed' && currentTarget.contains(activeElementNear(currentTarget))
+        }}
+        onToggle={({ newState }) => {
+          setOpen(newState === 'open')
+          // In a shadow root Chromium gives back no focus that has moved about in here.
+          if (newState === 'closed' && heldFocus.current) button.current?.focus()
+        }}
       >
         {open && (
           <Suspense fallback={<p data-pending="">{messages.panelFallback}</p>}>

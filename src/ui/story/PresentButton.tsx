@@ -10,7 +10,7 @@ const selectActions = (state: TimelineStoreState) => state.actions
  * document without a story is presented event by event.
  */
 export function PresentButton() {
-  const { store, table, derived, messages, locale, dateWords, text } = useTimeline()
+  const { store, table, derived, messages, locale, dateWords, text, surroundings } = useTimeline()
   const { setMode } = useTimelineStore(selectActions)
 
   const present = async (): Promise<void> => {
@@ -23,6 +23,8 @@ export function PresentButton() {
     const row = event === undefined ? undefined : table.indexOf.get(event)
     const place = row === undefined ? undefined : list.indexOf(row)
     // The selection stays where no step tells of it: leaving brings it back.
+    // The button goes. In somebody else's page its focus would go with it: what stays keeps it so long.
+    if (surroundings.place !== 'page') lendFocus(surroundings.host)
     setMode('present', { step: place ?? (list.rowAt(step) === undefined ? 0 : step), event })
   }
 
@@ -47,4 +49,11 @@ export function PresentButton() {
       {messages.story.present}
     </button>
   )
+}
+
+/** Gives the focus to what cannot have it else, until somebody takes it. */
+function lendFocus(place: HTMLElement): void {
+  place.tabIndex = -1
+  place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true })
+  place.focus({ preventScroll: true })
 }

@@ -11,6 +11,7 @@ import { shownStep } from '#picture/shownStep.ts'
 import { clampStep } from '#state/steps.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import { activeElementNear } from '#ui/shared/activeElementNear.ts'
 import { CaptionView } from './CaptionView.tsx'
 import { openSpeakerWindow } from './openSpeakerWindow.ts'
 import { SpeakerWindow } from './SpeakerWindow.tsx'
@@ -60,6 +61,7 @@ export function Presenter({ inFrame = false, hearsKeys = true, onEdge, onLeave }
   const measures = useMeasures()
   const full = useFullScreen(stage)
   const { awake, wake } = useAwake()
+  const [cameByHand] = useState(() => store.getState().historyMark > 0)
   const [blank, setBlank] = useState(false)
   const [speaker, setSpeaker] = useState<Window>()
   const [isBlocked, setBlocked] = useState(false)
@@ -133,8 +135,10 @@ export function Presenter({ inFrame = false, hearsKeys = true, onEdge, onLeave }
 
   // Asked for by hand, the stage takes the focus that the button had; a link never takes it.
   useEffect(() => {
-    if (!inFrame && store.getState().historyMark > 0) stage.current?.focus({ preventScroll: true })
-  }, [inFrame, store])
+    const { host } = surroundings
+    const isOurs = inFrame ? activeElementNear(host) === host : cameByHand
+    if (isOurs) stage.current?.focus({ preventScroll: true })
+  }, [inFrame, cameByHand, surroundings])
   useEffect(() => () => speaker?.close(), [speaker])
   useEffect(() => {
     const close = (): void => speaker?.close()
@@ -233,7 +237,7 @@ export function Presenter({ inFrame = false, hearsKeys = true, onEdge, onLeave }
         <StageControls
           playing={autoplay.playing}
           canPlay={seconds !== undefined}
-          canLeave={!inFrame}
+          canLeave={!inFrame || cameByHand}
           isFull={full.isFull}
           onFull={full.toggle}
           onTurn={byHand}

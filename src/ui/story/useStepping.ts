@@ -22,7 +22,7 @@ export function useStepping(
   onEdge: ((direction: 1 | -1, key: string | undefined) => void) | undefined,
   onLeave: (() => void) | undefined,
 ): Stepping {
-  const { store, table } = useTimeline()
+  const { store, table, surroundings } = useTimeline()
   const edge = useTimelineStore(selectEdge)
 
   const eventAt = useCallback(
@@ -74,8 +74,9 @@ export function useStepping(
       const limits = { data: fitSpan(table.span), maxScroll: 0 }
       actions.setViewport(applyViewportCommand(viewport, reveal, limits))
     }
-    actions.setMode('explore', { step: index, event: selected })
-  }, [onLeave, store, table, index, eventAt])
+    const mode = surroundings.place === 'page' ? 'explore' : 'embed'
+    actions.setMode(mode, { step: index, event: selected })
+  }, [onLeave, store, table, surroundings, index, eventAt])
 
   return { goTo, turn, leave }
 }
