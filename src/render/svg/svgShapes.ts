@@ -65,6 +65,8 @@ export function circle(
 }
 
 /** Text with a halo of paper, so that a hairline behind it never cuts a letter. */
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+
 export function text(key: string, placed: PlacedText, halo: string | undefined): SvgNode {
   const font = fonts[placed.style]
   return {
@@ -84,8 +86,16 @@ export function text(key: string, placed: PlacedText, halo: string | undefined):
             'paint-order': 'stroke',
           }),
     }),
-    text: placed.text,
+    text: isolated(placed.text),
   }
+}
+
+/**
+ * A text in a right-to-left script in a picture whose lines run left to right: without the marks around it
+ * (U+2068, U+2069) its full stop would stand at the wrong end. They have no width.
+ */
+function isolated(text: string): string {
+  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text
 }
 
 /**
