@@ -205,7 +205,11 @@ function writeNotices() {
         '\n',
       ),
     )
-  const head = '# What is inside\n\nThe files of this package contain the work of others:\n'
+  const head = `# What is inside
+
+The files of this package contain the work of others, unchanged. Each is on npm under the name and the
+version given here, with its sources.
+`
   writeFileSync(join(lib, 'THIRD-PARTY.md'), [head, ...parts].join('\n'))
 }
 
