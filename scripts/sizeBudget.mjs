@@ -15,7 +15,7 @@ export const sizeBudget = {
    */
   embedPage: 163,
   /** Scripts beside the page that other pages load: scripts/buildScripts.mjs makes them. */
-  scripts: { 'host.js': 3, 'element.js': 168, 'reveal-plugin.js': 3 },
+  scripts: { 'host.js': 3, 'element.js': 168, 'reveal-plugin.js': 3.2 },
   /** Entries of the npm package, each with all that it needs at once. */
   package: { 'index.js': 115, 'host.js': 3, 'reveal.js': 3.5, 'element.js': 168, 'cli.js': 10 },
   /** The npm package as it is downloaded: all its files, packed. */

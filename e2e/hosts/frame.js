@@ -6,6 +6,12 @@ if (new URLSearchParams(location.search).has('sandbox')) {
     frame.src = frame.getAttribute('src')
   }
 }
+// `?own`: from the deck's own origin, as when the file lies beside it.
+if (new URLSearchParams(location.search).has('own')) {
+  for (const frame of document.querySelectorAll('iframe')) {
+    frame.src = `/tl/embed.html${new URL(frame.src).search}`
+  }
+}
 // Every message of type string that anybody posts to this page, and every focus that it loses.
 globalThis.strings = []
 addEventListener('message', ({ data }) => {

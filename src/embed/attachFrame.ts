@@ -29,6 +29,8 @@ export function attachFrame({ timeline, page, warnings, onEdge }: TimelinePage):
       // A preview or a page to print shows a step, and does not walk on by itself.
       timeline.hold((said.role ?? 'live') !== 'live')
     },
+    // A deck that is opened at this very slide does not tell; where nobody may look there is no element.
+    isInReveal: () => Boolean(window.frameElement?.closest('.reveal .slides')),
     state: () => Object.fromEntries(new URLSearchParams(page.query())),
     steps: () => stepInfos(timeline, api),
     size: () => ({ w: window.innerWidth, h: window.innerHeight }),

@@ -47,6 +47,8 @@ export interface GuestOptions {
   readonly onCommand: (command: Command) => Answer | Promise<Answer>
   /** A host has introduced itself: its role, and whose keys it wants. */
   readonly onHello?: (hello: Hello) => void
+  /** True inside a slide of reveal.js, as far as the page around lets anybody look. */
+  readonly isInReveal?: () => boolean
   readonly state: () => StateParams
   /** The overview and then each step, so that the place in the list is the number of the step. */
   readonly steps: () => readonly StepInfo[]
@@ -310,7 +312,7 @@ export function attachGuest(options: GuestOptions): Guest {
       send('error', failure)
     },
     host: () => {
-      if (origin === undefined) return deck ?? 'unknown'
+      if (origin === undefined) return deck ?? (options.isInReveal?.() ? 'reveal' : 'unknown')
       return isPage ? 'page' : 'ours'
     },
     dropped: () => ({ ...drops }),

@@ -1,43 +1,14 @@
 import { connectPreviews, type SharedSlide, previewSlides } from './revealPreviews.ts'
 import { insertFragments, visibleSteps } from './revealFragments.ts'
+import {
+  type Deck,
+  type RevealOptions,
+  type TimelineElement,
+  giveDocument,
+  keepInStep,
+  sizeOf,
+} from './revealSteps.ts'
 import type { StepInfo } from './protocol.ts'
-
-/** What is used of reveal.js 6. */
-export interface Deck {
-  getSlidesElement(): HTMLElement | null
-  getCurrentSlide(): HTMLElement | undefined
-  getIndices(slide?: HTMLElement): { readonly h: number; readonly v: number; readonly f?: number }
-  getConfig(): {
-    readonly width?: number | string
-    readonly height?: number | string
-    readonly throughline?: Partial<RevealOptions>
-  }
-  isSpeakerNotes(): boolean
-  isPrintView(): boolean
-  slide(h: number, v?: number, f?: number): void
-  next(): void
-  prev(): void
-  on(type: string, listener: (event: Event) => void): void
-  off(type: string, listener: (event: Event) => void): void
-}
-
-/** The parts of `<through-line>` that are used: the element itself comes with its own script. */
-interface TimelineElement extends HTMLElement {
-  readonly ready: Promise<unknown>
-  readonly steps: number
-  readonly step: number
-  stepAt(index: number): Promise<StepInfo | undefined>
-  set(state: Readonly<Record<string, string>>, options: { animate: boolean }): Promise<void>
-  export(format: string, size: readonly [number, number]): Promise<Blob>
-}
-
-/** What may stand in the deck's configuration as `throughline`. */
-interface RevealOptions {
-  /** Folder of `element.js`; the one that this script came from when left out. */
-  readonly base: string
-  /** Milliseconds that the deck waits for a timeline before it starts without. */
-  readonly patience: number
-}
 
 interface Slide {
   readonly section: HTMLElement
@@ -107,7 +78,7 @@ async function showTimelines(
       element.classList.add('r-stretch')
       const infos = await within(options.patience, stepsOf(element), [])
       const slide: Slide = { section, key, element, picture: undefined, infos, pictures: [] }
-      undo.push(insertFragments(section, infos), () => element.remove())
+      undo.push(insertFragments(section, infos))
       return slide
     }),
   )
@@ -115,48 +86,13 @@ async function showTimelines(
     undo.push(await printPictures(deck, slides, size))
     return undo
   }
-  for (const slide of slides) undo.push(keepInStep(deck, slide))
   undo.push(
+    keepInStep(deck),
     connectPreviews(async () =>
       Promise.all(slides.map(async (slide) => shareOf(slide, await picturesOf(slide, size)))),
     ),
   )
   return undo
-}
-
-/** The deck's fragments say the step, and a step that was walked in the timeline moves the deck. */
-function keepInStep(deck: Deck, { section, element }: Slide): () => void {
-  if (element === undefined) return () => undefined
-  let wanted = 0
-  const follow = (): void => {
-    const step = visibleSteps(section)
-    if (step === wanted) return
-    const isNear = Math.abs(step - wanted) === 1 && deck.getCurrentSlide() === section
-    wanted = step
-    void element.set({ step: String(step) }, { animate: isNear })
-  }
-  const onStep = (event: Event): void => {
-    const step = element.step
-    if (event.target !== element || step === wanted || deck.getCurrentSlide() !== section) return
-    wanted = step
-    const { h, v } = deck.getIndices(section)
-    deck.slide(h, v, firstIndex(section) + step - 1)
-  }
-  const onEdge = (event: Event): void => {
-    if (event.target !== element || !(event instanceof CustomEvent)) return
-    event.preventDefault()
-    if (event.detail.dir === 1) deck.next()
-    else if (event.detail.dir === -1) deck.prev()
-  }
-  const types = ['ready', 'slidechanged', 'fragmentshown', 'fragmenthidden']
-  for (const type of types) deck.on(type, follow)
-  element.addEventListener('tl-step', onStep)
-  element.addEventListener('tl-edge', onEdge)
-  return () => {
-    for (const type of types) deck.off(type, follow)
-    element.removeEventListener('tl-step', onStep)
-    element.removeEventListener('tl-edge', onEdge)
-  }
 }
 
 /** Each page gets the picture of its own step; the timelines are gone before the pages are laid out. */
@@ -232,12 +168,14 @@ function createElement(section: HTMLElement): TimelineElement {
   const given = new URLSearchParams(section.dataset['throughlineParams'] ?? '')
   const params = new URLSearchParams({ mode: 'present', keys: 'deck' })
   for (const [name, value] of given) params.set(name, value)
-  params.set('src', section.dataset['throughline'] ?? '')
+  const { throughline = '' } = section.dataset
+  if (!throughline.startsWith('#')) params.set('src', throughline)
   params.set('steps', section.dataset['throughlineSteps'] ?? 'story')
   for (const [name, value] of params) element.setAttribute(name, value)
   // A drag through time is no swipe to the next slide.
   element.setAttribute('data-prevent-swipe', '')
   if (!isTimeline(element)) throw new Error('<through-line> is of another make.')
+  giveDocument(element, section)
   return element
 }
 
@@ -307,25 +245,17 @@ function insertLink(section: HTMLElement): () => void {
   return () => link.remove()
 }
 
-/** The number of the first of our fragments. */
-function firstIndex(section: HTMLElement): number {
-  const first = section.querySelector<HTMLElement>('.tl-step')
-  return Number(first?.dataset['fragmentIndex'] ?? 0)
-}
-
 function optionsOf(deck: Deck): RevealOptions {
   const { throughline: { base = ownFolder ?? './', patience = 3000 } = {} } = deck.getConfig()
   return { base: base.endsWith('/') ? base : `${base}/`, patience }
 }
 
-function sizeOf(deck: Deck): readonly [number, number] {
-  const { width, height } = deck.getConfig()
-  return [typeof width === 'number' ? width : 960, typeof height === 'number' ? height : 700]
-}
+let isAsked = false
 
-/** Brings the element where the page has not done so itself. */
+/** Brings the element where the page has not done so itself, once for all decks of a page. */
 function loadElement(base: string): Promise<unknown> {
-  if (customElements.get('through-line') === undefined) {
+  if (!isAsked && customElements.get('through-line') === undefined) {
+    isAsked = true
     const script = document.createElement('script')
     script.src = new URL(`${base}element.js`, document.baseURI).href
     document.head.append(script)

@@ -23,10 +23,15 @@ export function SpeakerWindow(props: SpeakerWindowProps) {
 
   useEffect(() => {
     const target = opened.document
-    target.addEventListener('keydown', onKey)
+    const onPress = (event: KeyboardEvent): void => {
+      // This window has no address that a reload, or a clicker's button, could bring back.
+      if (event.key === 'F5') event.preventDefault()
+      else onKey(event)
+    }
+    target.addEventListener('keydown', onPress)
     opened.addEventListener('pagehide', onClosed)
     return () => {
-      target.removeEventListener('keydown', onKey)
+      target.removeEventListener('keydown', onPress)
       opened.removeEventListener('pagehide', onClosed)
     }
   }, [opened, onKey, onClosed])

@@ -25,6 +25,11 @@ export function usePresentKeys(keys: PresentKeys): (event: Event) => void {
   const onKey = useCallback((event: Event): void => {
     const { enabled, inFrame, isBlank, onCommand, onWake } = latest.current
     if (!isKey(event) || !enabled || event.defaultPrevented) return
+    // A clicker's button sends this to start what is running. A reload would end the full screen.
+    if (event.key === 'F5' && !event.ctrlKey && !inFrame && document.fullscreenElement !== null) {
+      event.preventDefault()
+      return
+    }
     if (isBlank) {
       // Shift alone is on the way to a key, and a reload is a reload.
       if (/^(Shift|Control|Alt|Meta|F\d+)$/.test(event.key)) return
