@@ -34,6 +34,25 @@ export function filesFrom(root, entry, lazy) {
   return [...found]
 }
 
+/**
+ * The declarations that a package offers, with those that they name.
+ * @param {string} root folder of the package
+ * @param {readonly (string | {types: string})[]} offers values of `exports`
+ */
+export function declarationsFrom(root, offers) {
+  const entries = offers.flatMap((offer) =>
+    typeof offer === 'string' ? [] : [posix.normalize(offer.types)],
+  )
+  const found = new Set(entries)
+  for (const file of found) {
+    const text = readFileSync(join(root, file), 'utf8')
+    for (const [, name] of text.matchAll(/['"](\.\/\w+)\.js['"]/g)) {
+      found.add(posix.join(posix.dirname(file), `${name}.d.ts`))
+    }
+  }
+  return [...found]
+}
+
 /** Names of packages and of Node's modules that a file imports. */
 export function packagesIn(root, files) {
   const names = files.flatMap((file) => {
