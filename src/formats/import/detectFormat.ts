@@ -1,3 +1,5 @@
+import { isKnightLabHeader } from './knightLabColumns.ts'
+
 /** Whose file this is. `csv` is any table of values; which column means what is asked or guessed. */
 export type Format =
   | 'throughline'
@@ -24,16 +26,20 @@ export function detectFormat(name: string, text: string): Format {
     const format = detectJson(body)
     if (format !== undefined) return format
   }
+  if (isTimelineJsScript(body.slice(0, sniffed))) return 'timelinejs'
   if (isVisScript(body)) return 'vis'
-  if (/\bstoryjs_jsonp_data\s*=/.test(body.slice(0, sniffed))) return 'timelinejs'
   if (/^(<!doctype|<html|<\?xml|%PDF)/i.test(body) || isZip(body)) return 'unknown'
   // A broken document: the reader of documents can say where.
   if (/^\{\s*["}]|^\[\s*\{/.test(body)) return ending === 'js' ? 'vis' : 'throughline'
 
   const lines = body.slice(0, sniffed).split(/\r\n?|\n/)
+  // Its header is like no other, even above rows that have slipped sideways.
+  const [first = ''] = lines.filter((line) => line.trim() !== '')
+  if ([',', '\t', ';'].some((delimiter) => isKnightLabHeader(splitLine(first, delimiter)))) {
+    return 'knightlab-csv'
+  }
   if (isMarkdown(lines)) return 'markdown'
-  const columns = headerOf(lines)
-  if (columns !== undefined) return isKnightLab(columns) ? 'knightlab-csv' : 'csv'
+  if (headerOf(lines) !== undefined) return 'csv'
   if (ending === 'csv' || ending === 'tsv') return body === '' ? 'unknown' : 'csv'
   if (ending === 'ics') return 'ics'
   if (ending === 'md' || ending === 'markdown') return 'markdown'
@@ -75,6 +81,12 @@ function isTimelineJs(json: Readonly<Record<string, unknown>>): boolean {
 
 function isHeadline({ text }: Readonly<Record<string, unknown>>): boolean {
   return isObject(text) && 'headline' in text
+}
+
+/** A script around the data, or JSON with commas or comments too many. */
+function isTimelineJsScript(head: string): boolean {
+  if (/\bstoryjs_jsonp_data\s*=/.test(head)) return true
+  return /["']start_?date["']\s*:/i.test(head) && /["']headline["']\s*:/.test(head)
 }
 
 /** What vis-timeline calls an item, and documents of ours never hold: a start, not a date. */
@@ -127,11 +139,4 @@ function splitLine(line: string, delimiter: string): readonly string[] {
     else cells[cells.length - 1] += letter
   }
   return cells
-}
-
-/** The columns of Knight Lab's spreadsheet: those of today, and of the one before. */
-function isKnightLab(columns: readonly string[]): boolean {
-  return (
-    columns.includes('headline') && (columns.includes('year') || columns.includes('start date'))
-  )
 }

@@ -48,6 +48,14 @@ export async function importFile(file: FileToImport): Promise<ImportedFile> {
       const { importTimelineJs } = await import('./timelineJs.ts')
       return { format, imported: importTimelineJs(text) }
     }
+    case 'knightlab-csv': {
+      const { importKnightLabCsv } = await import('./knightLabCsv.ts')
+      return { format, imported: importKnightLabCsv(text) }
+    }
+    case 'vis': {
+      const { importVis } = await import('./vis.ts')
+      return { format, imported: importVis(text) }
+    }
     case 'ics': {
       const { importIcs } = await import('./ics.ts')
       return { format, imported: importIcs(text) }
