@@ -34,12 +34,12 @@ export function detectFormat(name: string, text: string): Format {
 
   const lines = body.slice(0, sniffed).split(/\r\n?|\n/)
   // Its header is like no other, even above rows that have slipped sideways.
-  const [first = ''] = lines.filter((line) => line.trim() !== '')
+  const first = lines.find((line) => line.trim() !== '') ?? ''
   if ([',', '\t', ';'].some((delimiter) => isKnightLabHeader(splitLine(first, delimiter)))) {
     return 'knightlab-csv'
   }
   if (isMarkdown(lines)) return 'markdown'
-  if (headerOf(lines) !== undefined) return 'csv'
+  if (isTable(lines)) return 'csv'
   if (ending === 'csv' || ending === 'tsv') return body === '' ? 'unknown' : 'csv'
   if (ending === 'ics') return 'ics'
   if (ending === 'md' || ending === 'markdown') return 'markdown'
@@ -114,19 +114,17 @@ function isMarkdown(lines: readonly string[]): boolean {
   return written.some((line) => /^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$/.test(line))
 }
 
-/** The cells of the first line, where the lines below look like the same table. */
-function headerOf(lines: readonly string[]): readonly string[] | undefined {
+/** The lines below the first have as many cells as it has. */
+function isTable(lines: readonly string[]): boolean {
   const written = lines.filter((line) => line.trim() !== '')
   const [first = ''] = written
-  for (const delimiter of ['\t', ',', ';', '|']) {
+  return ['\t', ',', ';', '|'].some((delimiter) => {
     const cells = splitLine(first, delimiter)
-    if (cells.length < 2) continue
+    if (cells.length < 2) return false
     // Quoted cells run over several lines, so not every line holds every column.
     const full = written.filter((line) => splitLine(line, delimiter).length === cells.length)
-    const isTable = written.length === 1 || full.length > 1 || first.includes('"')
-    if (isTable) return cells.map((cell) => cell.trim().toLowerCase())
-  }
-  return undefined
+    return written.length === 1 || full.length > 1 || first.includes('"')
+  })
 }
 
 /** Cuts outside of quotes; good enough to look at a header. */
