@@ -38,6 +38,7 @@ export const problemCodes = [
   'characters-removed',
   'date-note',
   'root-is-list',
+  'version-upgraded',
   'more-of-the-same',
   // About somebody else's file, and about a file made for somebody else: docs/importing.md.
   'import-unreadable',

