@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import type { Problem } from '#core/model/problem.ts'
 import { readDocument } from '#core/model/readDocument.ts'
 import { importTimelineJs } from './timelineJs.ts'
 
@@ -217,22 +218,8 @@ test('a file with a byte order mark, and one that is the bare list, are read', (
 })
 
 const odd = fc.oneof(
-  fc.constantFrom(
-    '',
-    '0',
-    '12',
-    '-5',
-    'x',
-    '<b>',
-    'https://a.b/c.png',
-    '2012,1,26',
-    1,
-    -4,
-    13,
-    1e20,
-    null,
-    true,
-  ),
+  fc.constantFrom('', '0', '12', '-5', 'x', '<b>', 'https://a.b/c.png', '2012,1,26'),
+  fc.constantFrom(1, -4, 13, 1e20, true, undefined),
   fc.jsonValue({ maxDepth: 1 }),
 )
 const date = fc.record(
@@ -258,15 +245,24 @@ const slide = fc.record(
   { requiredKeys: [] },
 )
 
+const dated = fc.record({
+  start_date: fc.record({ year: fc.integer({ min: -99, max: 99 }) }),
+  text: fc.record({ headline: odd }),
+})
+
+/** How many slides a problem has left out. */
+const leftOutBy = ({ severity, code, message }: Problem): number => {
+  if (severity === 'error') return 1
+  if (code !== 'import-row-empty') return 0
+  return Number(/\((\d+) times/.exec(message)?.[1] ?? 1)
+}
+
 test('every slide becomes an event or a problem, and the document reads without an error', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(slide, odd), { maxLength: 6 }), (slides) => {
+    fc.property(fc.array(fc.oneof(slide, dated, odd), { maxLength: 6 }), (slides) => {
       const { json, problems } = importTimelineJs(JSON.stringify({ events: slides }))
-      const left = slides.length - eventsOf(json).length
-      const errors = problems.filter(({ severity }) => severity === 'error').length
-      const empty = problems.filter(({ code }) => code === 'import-row-empty').length
-      if (empty === 0) expect(errors).toBe(left)
-      else expect(errors).toBeLessThan(left)
+      const told = problems.reduce((sum, problem) => sum + leftOutBy(problem), 0)
+      expect(told).toBe(slides.length - eventsOf(json).length)
       const read = readDocument(json)
       expect(read.problems.filter((problem) => problem.severity === 'error')).toEqual([])
       expect(read.document?.events).toHaveLength(eventsOf(json).length)
@@ -276,23 +272,7 @@ test('every slide becomes an event or a problem, and the document reads without 
 })
 
 test('no text is too odd to be answered', () => {
-  const piece = fc.constantFrom(
-    '{',
-    '}',
-    '[',
-    ']',
-    '"events"',
-    ':',
-    ',',
-    '/*',
-    '*/',
-    '//',
-    '"',
-    '=',
-    '(',
-    '1',
-    '\n',
-  )
+  const piece = fc.constantFrom(...'{ } [ ] "events" : , /* */ // " = ( 1'.split(' '), '\n')
   fc.assert(
     fc.property(fc.array(fc.oneof(piece, fc.string())), (pieces) => {
       const { problems } = importTimelineJs(pieces.join(''))
