@@ -3,7 +3,7 @@ import { type HtmlOptions, type HtmlText, isHtml, readHtml } from './readHtml.ts
 import type { TextBlock } from './writeMarkdown.ts'
 import { writeInline, writeMarkdown } from './writeMarkdown.ts'
 
-export type { HtmlOptions, TextPicture } from './readHtml.ts'
+export type { TextPicture } from './readHtml.ts'
 
 /** A text of somebody else's file in the Markdown subset of ours. */
 export interface MarkdownText extends Omit<HtmlText, 'blocks'> {

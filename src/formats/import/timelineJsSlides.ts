@@ -74,7 +74,7 @@ function slideOf(value: unknown, path: readonly Step[], notes: ImportNotes): Sli
 }
 
 /** A text by itself is an address or a colour, told apart as TimelineJS does. */
-export function backgroundOf(value: unknown): unknown {
+function backgroundOf(value: unknown): unknown {
   if (typeof value !== 'string') return value
   return /^(?:https?:)?\/\/?/i.test(value.trim()) ? { url: value } : { color: value }
 }
