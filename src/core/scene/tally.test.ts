@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { documentOf, documentRecipes } from './testing/randomScenes.ts'
-import { tableOf } from './testing/story.ts'
+import { documentOf, documentRecipes } from '#core/scene/testing/randomScenes.ts'
+import { tableOf } from '#core/scene/testing/story.ts'
 import { tallyOf } from './tally.ts'
 
 test('two searches count what going through all would', () => {
