@@ -31,7 +31,8 @@ export function pageWith(wish: Wish): string {
 
 function queryOf({ query = '', element }: Wish): string {
   const language = query.includes('lang=') ? '' : 'lang=en'
-  const testing = element === undefined ? 'testing=1' : 'motion=off'
+  const isUntold = query.includes('testing=')
+  const testing = isUntold ? '' : element === undefined ? 'testing=1' : 'motion=off'
   return [testing, language, query].filter((part) => part !== '').join('&')
 }
 

@@ -30,7 +30,7 @@ export function EventLink({ index, onClose }: EventLinkProps) {
           drawing.current?.reveal(id)
         }}
       >
-        {words.title(index)}
+        <span>{words.title(index)}</span>
       </button>{' '}
       <span className={css.eventDate}>{words.shortDate(index)}</span>
     </>

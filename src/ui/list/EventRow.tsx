@@ -41,7 +41,10 @@ export const EventRow = memo(function EventRow({ index, selected }: EventRowProp
           aria-current={selected ? 'true' : undefined}
           onClick={() => select(event.id)}
         >
-          <Highlighted text={words.title(index)} />
+          {/* The text of a button by itself runs as the page does. */}
+          <span>
+            <Highlighted text={words.title(index)} />
+          </span>
         </button>
         {parent >= 0 && (
           <span className={css.note}>{panelMessages.list.partOf(words.title(parent))}</span>
