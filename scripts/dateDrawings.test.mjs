@@ -14,11 +14,9 @@ describe('the table of dates', () => {
     expect(new Set(dateRows.map(({ name }) => name)).size).toBe(dateRows.length)
   })
 
-  it('draws every mark inside of its picture', () => {
-    for (const { name } of dateRows) {
-      const svg = readFileSync(`docs/dates/${name}.svg`, 'utf8')
-      expect(svg, name).toMatch(/^<svg [^>]*width="400" height="112"/)
-      expect(svg, name).not.toMatch(/NaN|undefined/)
-    }
+  it('draws something each time', () => {
+    const drawings = dateRows.map(({ name }) => readFileSync(`docs/dates/${name}.svg`, 'utf8'))
+    expect(drawings.filter((svg) => !/^<svg [^>]*width="400" height="112"/.test(svg))).toEqual([])
+    expect(drawings.filter((svg) => /NaN|undefined/.test(svg))).toEqual([])
   })
 })
