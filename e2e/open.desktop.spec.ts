@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 
@@ -226,4 +227,34 @@ test('what is too large for a link is kept until the page is loaded anew, and th
   await expect(page.getByText(/is too large for a link/)).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { name: 'The file is no longer open' })).toBeVisible()
+})
+
+test('what the page saves, it opens again: as a document, a table and a calendar', async ({
+  page,
+  timeline,
+}) => {
+  await timeline.open('')
+  await page.getByRole('button', { name: 'Share & embed' }).click()
+  const share = page.getByRole('dialog', { name: 'Share and embed' })
+  const texts: (readonly [string, string])[] = []
+  for (const name of ['Document (JSON)', 'Table (CSV)', 'Calendar (ICS)']) {
+    const coming = page.waitForEvent('download')
+    await share.getByRole('button', { name }).click()
+    const download = await coming
+    await expect(share.getByRole('status')).toContainText(`Saved: ${name}`)
+    texts.push([download.suggestedFilename(), readFileSync(await download.path(), 'utf8')])
+  }
+  expect(await findAccessibilityFaults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  expect(texts.map(([name]) => name)).toEqual([
+    'the-bank-that-opened-its-code.json',
+    'the-bank-that-opened-its-code.csv',
+    'the-bank-that-opened-its-code.ics',
+  ])
+  for (const [name, text] of texts) {
+    await drop(page, name, text)
+    await expect(fact(page, 'From')).toHaveText(name)
+    await expect(fact(page, 'Events')).toHaveText(String(story.events.length))
+    await expect(fact(page, 'Organisations')).toContainText(`${story.organizations.length}: `)
+  }
 })

@@ -18,6 +18,7 @@ const created = await createPage({
   shipped: 'timeline.json',
   inFrame: framed,
   ...(!framed && { openAnother: () => openAnother?.() }),
+  saveAs: async (kind, document) => (await import('#ui/share/saveAs.ts')).saveAs(kind, document),
 })
 const { timeline } = created
 

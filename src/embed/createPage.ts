@@ -5,6 +5,7 @@ import { createTimelineStore } from '#state/timelineStore.ts'
 import { freshState } from '#state/defaultState.ts'
 import { syncUrl } from '#state/url/syncUrl.ts'
 import { canonicalUrl, foreignQuery, readUrl, type UrlWarning } from '#state/url/urlState.ts'
+import type { Surroundings } from '#ui/TimelineContext.tsx'
 import { createTimeline, type Timeline } from './createTimeline.tsx'
 import { framed, pageContext, type PageContext, testing } from './pageContext.ts'
 import { keyOf, pageDocuments } from './pageDocuments.ts'
@@ -17,6 +18,7 @@ interface PageParts {
   readonly inFrame: boolean
   /** Lets the reader choose another document, beginning with what was dropped here, if anything. */
   readonly openAnother?: () => void
+  readonly saveAs?: Surroundings['saveAs']
 }
 
 export interface TimelinePage {
@@ -36,7 +38,7 @@ export interface TimelinePage {
 
 /** A whole page that is one timeline: its state comes from the address, and goes there. */
 export async function createPage(parts: PageParts): Promise<TimelinePage> {
-  const { host, inFrame, openAnother } = parts
+  const { host, inFrame, openAnother, saveAs } = parts
   const { state, warnings } = readUrl(window.location.search, { inFrame })
   const documents = pageDocuments(window, parts.shipped)
   let wanted = documents.wanted()
@@ -62,6 +64,7 @@ export async function createPage(parts: PageParts): Promise<TimelinePage> {
       address: page.address,
       onEdge: (direction, key) => edgeReached(direction, key),
       ...(openAnother && { openAnother }),
+      ...(saveAs && { saveAs }),
     },
   })
 

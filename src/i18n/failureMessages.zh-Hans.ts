@@ -20,7 +20,8 @@ export const failureMessages: FailureMessages = {
     },
     'bad-srcHelp': '请修改本页地址中“src=”之后的部分。',
     'bad-inline': '无法解开此链接中的时间线',
-    'bad-inlineText': '整条时间线就写在链接里，在“#d=”之后。最常见的原因是某个程序截断了链接的末尾。',
+    'bad-inlineText':
+      '整条时间线就写在链接里，在“#d=”之后。最常见的原因是某个程序截断了链接的末尾。',
     'bad-inlineHelp': '请重新复制完整的链接，或向对方索取文件。',
     'not-kept': '文件已不再打开',
     'not-keptText': '它是从本设备读取的，没有保存在别处，而页面此后重新加载过。',

@@ -54,6 +54,11 @@ export const shareMessages = {
     asHere: (value: string) => `As here: ${value}`,
     preview: 'Preview',
     previewTitle: (title: string) => `Preview: ${title}`,
+    save: {
+      legend: 'Save the data',
+      kinds: { json: 'Document (JSON)', csv: 'Table (CSV)', ics: 'Calendar (ICS)' },
+      saved: (kind: string) => `Saved: ${kind}.`,
+    },
     cautions: {
       unreachable: () =>
         'This address exists on this computer only: others cannot open it. Put the page on a web server first.',

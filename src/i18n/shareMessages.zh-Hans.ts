@@ -50,6 +50,11 @@ export const shareMessages: ShareMessages = {
     asHere: (value) => `与这里相同：${value}`,
     preview: '预览',
     previewTitle: (title) => `预览：${title}`,
+    save: {
+      legend: '保存数据',
+      kinds: { json: '文档（JSON）', csv: '表格（CSV）', ics: '日历（ICS）' },
+      saved: (kind) => `已保存：${kind}。`,
+    },
     cautions: {
       unreachable: () => '这个地址只存在于这台电脑上，别人无法打开。请先把页面放到网站服务器上。',
       foreign: (host) => `数据来自 ${host}，该服务器必须允许其他网页读取（CORS）。`,

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 
-import type { Text } from '#core/model/document.ts'
+import type { Text, TimelineDocument } from '#core/model/document.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { Problem } from '#core/model/problem.ts'
 import type { SceneCounts } from '#core/scene/scene.ts'
@@ -47,6 +47,10 @@ export interface DrawingProbe {
   onDraw(fn: () => void): () => void
 }
 
+/** The files that a document can be saved as. */
+export const saveKinds = ['json', 'csv', 'ics'] as const
+export type SaveKind = (typeof saveKinds)[number]
+
 /** What a timeline knows of the page in which it stands. Given once by whoever mounts it. */
 export interface Surroundings {
   /** Carries `data-theme`, `data-motion` and `lang` for the style sheets: <html>, or a wrapper. */
@@ -68,6 +72,8 @@ export interface Surroundings {
   readonly onEdge?: (direction: 1 | -1, key: string | undefined) => void
   /** Lets the reader choose another document; absent where the choice is not the reader's. */
   readonly openAnother?: () => void
+  /** Saves a document, and gives what such a file has no place for; absent in embeds. */
+  readonly saveAs?: (kind: SaveKind, document: TimelineDocument) => Promise<readonly Problem[]>
 }
 
 /** Everything that the panels of one timeline share. One owner per fact: the store, or the document. */

@@ -46,12 +46,7 @@ export function FailurePage(props: FailurePageProps) {
           {words.retry}
         </button>
         {onOpen !== undefined && (
-          <button
-            type="button"
-            className={controls.button}
-            aria-haspopup="dialog"
-            onClick={onOpen}
-          >
+          <button type="button" className={controls.button} aria-haspopup="dialog" onClick={onOpen}>
             {props.words.messages.header.open}
           </button>
         )}

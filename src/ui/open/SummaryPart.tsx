@@ -2,6 +2,7 @@ import { textIn } from '#core/model/document.ts'
 import type { DateOrder } from '#formats/import/looseDate.ts'
 import type { Words } from '#i18n/loadWords.ts'
 import type { OpenMessages } from '#i18n/openMessages.en.ts'
+import { saveFile } from '#ui/shared/saveFile.ts'
 import controls from '#ui/shared/controls.module.css'
 import type { Reading } from './readAsked.ts'
 import { summaryOf } from './summaryOf.ts'
@@ -91,7 +92,10 @@ export function SummaryPart(props: SummaryPartProps) {
           <button
             type="button"
             className={controls.button}
-            onClick={() => saveFile(`${source.replace(/\.\w+$/, '')}.json`, reading.json)}
+            onClick={() => {
+              const name = `${source.replace(/\.\w+$/, '')}.json`
+              saveFile(name, 'application/json', reading.json)
+            }}
           >
             {words.save}
           </button>
@@ -99,15 +103,4 @@ export function SummaryPart(props: SummaryPartProps) {
       </div>
     </div>
   )
-}
-
-/** Offers a text as a file to keep. */
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has its own hold on the file by the next task.
-  setTimeout(() => URL.revokeObjectURL(url))
 }

@@ -10,6 +10,7 @@ import { useEventWords } from '#ui/shared/useEventWords.ts'
 import { useFilterLines } from '#ui/shared/useFilterLines.ts'
 import { Choice } from './Choice.tsx'
 import { shareMessagesIn } from './shareMessages.ts'
+import { SaveFiles } from './SaveFiles.tsx'
 import { SharePart } from './SharePart.tsx'
 import { SharePreview } from './SharePreview.tsx'
 import { frameSizes, snippetKinds, type FrameSize } from './shareSnippets.ts'
@@ -129,6 +130,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             chosen={choices.lang}
             onChoose={(lang) => choose({ lang })}
           />
+          <SaveFiles words={words.save} />
         </div>
 
         <div className={css.look}>

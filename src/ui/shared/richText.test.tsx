@@ -22,7 +22,7 @@ const context: TimelineContextValue = {
   problems: [],
   url: 'https://example.org/timeline.json',
   foreignOrigin: undefined,
-      fileName: undefined,
+  fileName: undefined,
   derived: createDerived(table),
   messages,
   dateWords,

@@ -7,9 +7,9 @@ interface Autoplay {
 }
 
 /**
- * Calls `advance` after so many `seconds`, anew whenever it is another function, so that each step has
- * its time; it answers whether there was a way on. It rests while the page
- * is hidden and while `held`; it is stopped by whoever calls `setPlaying(false)`.
+ * Calls `advance` every so many `seconds`, counted anew whenever it is another function, so that each
+ * step has its time; it answers whether there was a way on. It rests while the page is hidden and while
+ * `held`; it is stopped by whoever calls `setPlaying(false)`.
  */
 export function useAutoplay(
   seconds: number | undefined,
@@ -26,7 +26,8 @@ export function useAutoplay(
       timer = undefined
       if (document.visibilityState === 'hidden') return
       timer = setTimeout(() => {
-        if (!advance()) setPlaying(false)
+        if (advance()) restart()
+        else setPlaying(false)
       }, seconds * 1000)
     }
     restart()
