@@ -136,20 +136,6 @@ test('D46 it asks no other origin, sets no cookie and writes no storage', async 
   expect(stored).toBe(0)
 })
 
-test('twenty embeds on a page all show themselves, and none disturbs another', async ({
-  page,
-  hostUrl,
-}) => {
-  test.slow()
-  await page.goto(hostUrl('sandboxed.html?count=20'))
-  for (const frame of page.frames().slice(1)) {
-    await expect(frame.getByRole('group', { name: 'Steps' })).toBeVisible({ timeout: 20_000 })
-  }
-  await page.frames()[7]?.getByRole('group', { name: 'Steps' }).getByRole('button').last().click()
-  await expect(page.frames()[7]!.getByRole('group', { name: 'Steps' })).toContainText('1 of ')
-  await expect(page.frames()[8]!.getByRole('group', { name: 'Steps' })).toContainText('Overview')
-})
-
 test('D74 from a file, in a frame of a file, it stands and obeys', async ({ page, baseURL }) => {
   const folder = test.info().outputPath()
   const fetched = async (name: string): Promise<void> => {
