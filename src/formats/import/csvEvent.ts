@@ -4,7 +4,7 @@ import { isNothing } from './columnDates.ts'
 import type { ImportNotes } from './importNotes.ts'
 import { separatorOf, splitNames } from './listCell.ts'
 import { type NameRegister, startRegister } from './nameRegister.ts'
-import { richText } from './richCell.ts'
+import { plainOfCell, richText } from './richCell.ts'
 import { shortTitle } from './shortTitle.ts'
 
 /** A picture as a document has it. */
@@ -55,7 +55,7 @@ export function startDrafts(
   const separators = new Map(
     nameRoles.flatMap((role) =>
       columnsOf(role).map((index) => {
-        const cells = rows.map((row) => row.cells[index] ?? '')
+        const cells = rows.map((row) => plainOfCell(row.cells[index] ?? ''))
         return [index, separatorOf(cells, role === 'people' ? 'full-names' : 'always')] as const
       }),
     ),
@@ -94,6 +94,7 @@ export function addTexts(event: EventDraft, row: CsvRow, drafts: Drafts): void {
   if (summary.plain !== '') event.summary = summary.plain
   if (body.markdown !== '') event.body = body.markdown
   const title = richText(text('title'), notes, spot)
+  addLinks(event, [...title.links, ...summary.links])
   const written = [title, summary, body].find(({ plain }) => plain !== '')
   if (written !== undefined) {
     const short = shortTitle(written.plain)
@@ -114,11 +115,26 @@ export function addTexts(event: EventDraft, row: CsvRow, drafts: Drafts): void {
   }
 }
 
+/** A cell as plain text; what is linked in it goes to the links of the event. */
+function takePlain(event: EventDraft, cell: string, row: CsvRow, { notes }: Drafts): string {
+  const { plain, links, pictures } = richText(cell.trim(), notes, { line: row.line })
+  addLinks(event, links)
+  addPictures(event, pictures)
+  return plain
+}
+
+function addLinks(
+  event: EventDraft,
+  links: readonly { readonly title: string; readonly url: string }[],
+): void {
+  if (links.length > 0) event.links = [...(event.links ?? []), ...links]
+}
+
 /** Organisations, people and topics, by name. */
 export function addList(event: EventDraft, row: CsvRow, drafts: Drafts): void {
   for (const role of nameRoles) {
     const ids = drafts.columnsOf(role).flatMap((index) => {
-      const cell = row.cells[index]?.trim() ?? ''
+      const cell = takePlain(event, row.cells[index] ?? '', row, drafts)
       const names = splitNames(cell, drafts.separators.get(index) ?? /\n/)
       return names.map((name) => drafts.names[role].idOf(name))
     })
@@ -152,7 +168,7 @@ export function addMedia(event: EventDraft, row: CsvRow, drafts: Drafts): void {
       }
     }
   }
-  if (links.length > 0) event.links = links
+  addLinks(event, links)
   addPictures(event, shown)
 }
 
@@ -178,9 +194,8 @@ function hostOf(url: string): string {
 export function addDetails(event: EventDraft, row: CsvRow, drafts: Drafts): void {
   const { columns, columnsOf, notes } = drafts
   for (const index of columnsOf('detail')) {
-    const cell = row.cells[index]?.trim() ?? ''
-    if (cell === '') continue
-    addDetail(event, columns[index] ?? '', richText(cell, notes, { line: row.line }).plain)
+    const cell = takePlain(event, row.cells[index] ?? '', row, drafts)
+    if (cell !== '') addDetail(event, columns[index] ?? '', cell)
   }
   if (row.extra.length === 0) return
   for (const cell of row.extra) addDetail(event, 'Further cell', cell.trim())

@@ -100,8 +100,9 @@ function findDate(roles: (CsvRole | undefined)[], looks: readonly Looks[]): void
   const isDate = (index: number): boolean => {
     const at = looks[index]
     if (at === undefined || roles[index] !== undefined || at.filled === 0) return false
-    // Any number can be read as a year, so numbers must look like years of the last millennium.
-    return at.dates >= mostly && (at.numbers < 0.5 || at.years >= mostly)
+    // Any number can be read as a year, so numbers must look like years of the last millennium. Of
+    // dates in words every other one may be too much for our reader.
+    return at.dates >= 0.5 && (at.numbers < 0.5 || at.years >= mostly)
   }
   const first = roles.findIndex((_, index) => isDate(index))
   if (first === -1) return

@@ -60,15 +60,22 @@ export async function importFile(file: FileToImport): Promise<ImportedFile> {
       const { importIcs } = await import('./ics.ts')
       return { format, imported: importIcs(text) }
     }
-    default:
-      return { format: 'unknown', hint: hintFor(text) }
+    case 'markdown': {
+      const { importMarkdown } = await import('./markdownList.ts')
+      return { format, imported: importMarkdown(text, orderOption(file)) }
+    }
   }
 }
 
-async function importAnyCsv({ text, mapping, dateOrder }: FileToImport): Promise<ImportedFile> {
+function orderOption({ dateOrder }: FileToImport): { readonly dateOrder?: DateOrder } {
+  return dateOrder === undefined ? {} : { dateOrder }
+}
+
+async function importAnyCsv(file: FileToImport): Promise<ImportedFile> {
+  const { text, mapping } = file
   const { importTable, readTableOfEvents } = await import('./csv.ts')
   const table = readTableOfEvents(text)
-  const options = dateOrder === undefined ? {} : { dateOrder }
+  const options = orderOption(file)
   if (mapping !== undefined) {
     return { format: 'csv', imported: importTable(table, mapping, options) }
   }

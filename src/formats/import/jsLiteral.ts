@@ -31,7 +31,7 @@ export interface Budget {
 }
 
 /** Deeper literals are no data. */
-const deepest = 64
+const deepest = 20
 
 /**
  * Reads an object or array literal of JavaScript (so JSON, too) at `offset`: quoted and bare keys, the
