@@ -222,3 +222,37 @@ for (const where of ['alone', 'in a frame', 'as an element'] as const) {
     await test.step('present', () => presentByHand(page, place))
   })
 }
+
+test('what is chosen in the card of a crowd stays chosen when the card has gone', async ({
+  page,
+  timeline,
+}) => {
+  const query = 'lang=en&mode=explore&src=fixtures/crowds.json&range=2016-05-01/2016-05-10'
+  await timeline.open(query, 'embed.html')
+  const id = (await page.locator('[data-gathered]').first().getAttribute('data-event-id')) ?? ''
+  const { x, y } = await timeline.placeOf(id)
+  await page.mouse.click(x, y)
+  const card = page.getByRole('group', { name: /events here$/ })
+  const chosen = card.getByRole('button', { name: /^Same day / }).nth(1)
+  const [title = ''] = await chosen.locator('span').allTextContents()
+  // The card goes with the click, before the drawing below hears of it.
+  await chosen.click()
+  await expect(card).toHaveCount(0)
+  await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toHaveText(title)
+  await timeline.settled()
+  expect((await timeline.state())['event']).toBeTruthy()
+})
+
+test('a mistake of the program is told of instead of an empty frame', async ({ page, hostUrl }) => {
+  await page.goto(hostUrl(pageWith({})))
+  const place = framePlace(innerFrame(page))
+  await place.settled()
+  await innerFrame(page).evaluate(() => {
+    Intl.DateTimeFormat.prototype.formatToParts = () => {
+      throw new Error('broken on purpose')
+    }
+  })
+  await button(place, /^WeBank starts a blockchain team, /).click({ force: true })
+  await expect(place.inside.getByText('Something in this page broke')).toBeVisible()
+  await expect(place.inside.getByText('broken on purpose')).toBeVisible()
+})
