@@ -9,6 +9,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { runnerImport } from 'vite'
+import { fieldWords } from './fieldWords.mjs'
 
 const target = fileURLToPath(new URL('../public/schema/timeline.v1.json', import.meta.url))
 const source = fileURLToPath(new URL('../src/core/model/document.ts', import.meta.url))
@@ -28,9 +29,18 @@ export async function makeJsonSchema() {
       source: module.sourceSchema,
       era: module.eraSchema,
       event: module.eventSchema,
+      organizationRef: module.organizationRefSchema,
+      sourceRef: module.sourceRefSchema,
+      detail: module.detailSchema,
+      figure: module.figureSchema,
+      media: module.mediaSchema,
+      link: module.linkSchema,
+      relation: module.relationSchema,
       step: module.stepSchema,
     },
   })
+  describeFields('timeline', schema)
+  for (const [name, definition] of Object.entries(schema.$defs)) describeFields(name, definition)
   const titled = {
     $schema,
     title: 'Throughline timeline, version 1',
@@ -38,6 +48,29 @@ export async function makeJsonSchema() {
     ...schema,
   }
   return `${JSON.stringify(titled, undefined, 2)}\n`
+}
+
+/** Gives the fields of an object their words; throws where a field has none, or words have no field. */
+function describeFields(name, definition) {
+  const object = [definition, ...(definition.anyOf ?? [])].find(({ properties }) => properties)
+  const words = fieldWords[name] ?? {}
+  const fields = Object.keys(object?.properties ?? {})
+  const amiss = new Set(
+    [...fields, ...Object.keys(words)].filter((field) => !words[field] || !fields.includes(field)),
+  )
+  if (amiss.size > 0)
+    throw new Error(`fieldWords.mjs and ${name} differ in ${[...amiss].join(', ')}`)
+  for (const field of fields) {
+    const { $ref, ...own } = object.properties[field]
+    // What stands beside a $ref is passed over in this draft of JSON Schema.
+    const schema = $ref === undefined ? own : { ...own, allOf: [{ $ref }] }
+    object.properties[field] = { ...schema, description: described(words[field], own.description) }
+  }
+}
+
+/** The words of the field, and how dates and addresses are written. */
+function described(words, kind = '') {
+  return /^(?:EDTF|https)/.test(kind) ? `${words} ${kind}` : words
 }
 
 /** True when the written file is what the code says. */
