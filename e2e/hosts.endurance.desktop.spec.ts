@@ -57,7 +57,8 @@ test('D52 elements that come, are walked through and go leave no listener, timer
   hostUrl,
 }) => {
   await page.addInitScript(() => {
-    const running = new Set<unknown>()
+    /** What still waits, and who asked for it. */
+    const running = new Map<unknown, string | undefined>()
     Reflect.set(window, 'running', running)
     const set = window.setTimeout.bind(window)
     const clear = window.clearTimeout.bind(window)
@@ -68,7 +69,7 @@ test('D52 elements that come, are walked through and go leave no listener, timer
         running.delete(id)
         task()
       }, delay)
-      running.add(id)
+      running.set(id, new Error(`${delay} ms`).stack)
       return id
     }
     Reflect.set(window, 'setTimeout', timed)
@@ -84,7 +85,7 @@ test('D52 elements that come, are walked through and go leave no listener, timer
         running.delete(`frame ${id}`)
         task(now)
       })
-      running.add(`frame ${id}`)
+      running.set(`frame ${id}`, new Error('frame').stack)
       return id
     }
     window.cancelAnimationFrame = (id) => {
@@ -92,9 +93,13 @@ test('D52 elements that come, are walked through and go leave no listener, timer
       cancel(id)
     }
   })
+  // One that goes while its document is on the way.
+  const asked = page.waitForRequest('**/timeline.json')
+  await page.route('**/timeline.json', () => undefined)
   await page.goto(hostUrl('gentle.html'))
-  await page.waitForFunction(() => customElements.get('through-line') !== undefined)
+  await asked
   await page.evaluate(() => document.querySelector('#one')?.remove())
+  await page.unroute('**/timeline.json')
   const live = (mode: string) =>
     page.evaluate(async (name) => {
       const element = document.createElement('through-line')
@@ -123,9 +128,9 @@ test('D52 elements that come, are walked through and go leave no listener, timer
     for (const mode of ['embed', 'present']) await live(mode)
   }
   // Half a second is the longest that anything of ours waits.
-  await expect
-    .poll(() => page.evaluate(() => (Reflect.get(window, 'running') as Set<unknown>).size))
-    .toBe(0)
+  const running = () =>
+    page.evaluate(() => [...(Reflect.get(window, 'running') as Map<unknown, string>).values()])
+  await expect.poll(running).toEqual([])
   // What the browser keeps of styles goes with the colours of the system.
   await page.emulateMedia({ colorScheme: 'dark' })
   const after = await count()

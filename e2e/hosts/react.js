@@ -1,5 +1,5 @@
 // Bundled by the test that opens react.html (hosts.react): a page that React makes, with the element in it.
-import { StrictMode, createElement, useState } from 'react'
+import { StrictMode, createElement, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 
 const given = {
@@ -16,9 +16,11 @@ globalThis.heard = []
 function App() {
   const [props, setProps] = useState({ theme: 'light', step: 0, document: given })
   const [isThere, setThere] = useState(true)
-  // What the test asks for.
-  globalThis.change = (more) => setProps((old) => ({ ...old, ...more }))
-  globalThis.show = setThere
+  useEffect(() => {
+    // What the test asks for.
+    globalThis.change = (more) => setProps((old) => ({ ...old, ...more }))
+    globalThis.show = setThere
+  }, [])
   if (!isThere) return createElement('p', undefined, 'Gone')
   return createElement(
     'through-line',

@@ -160,6 +160,10 @@ export function createTimeline(parts: TimelineParts): Timeline {
       life.isOver = true
       listeners.clear()
       root.unmount()
+      // A fetch that this cuts off would start a clock, and be kept until that has run out.
+      for (const query of queries.getQueryCache().getAll()) {
+        query.setOptions({ ...query.options, gcTime: Infinity })
+      }
       queries.clear()
       delete surroundings.root.dataset['theme']
       delete surroundings.root.dataset['motion']
