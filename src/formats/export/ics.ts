@@ -24,7 +24,7 @@ export function exportIcs(document: TimelineDocument, { stamp }: IcsOptions = {}
   const events: readonly Json[] = document.events.map(withoutDefaults)
   const names = topicNames(document)
   const timeline = slug(textIn(document.title, language, language)) || 'timeline'
-  const lines: string[] = []
+  const entries: Entry[] = []
   const left: [number, Json][] = []
   for (const [index, event] of events.entries()) {
     const dates = icsDatesOf(String(event['date']))
@@ -32,32 +32,62 @@ export function exportIcs(document: TimelineDocument, { stamp }: IcsOptions = {}
       left.push([index, event])
       continue
     }
-    const own = [
-      'BEGIN:VEVENT',
-      `UID:${icsEscape(`${String(event['id'])}@${timeline}.throughline`)}`,
-      `DTSTAMP:${stamp ?? '19700101T000000Z'}`,
-      `DTSTART${dates.start}`,
-      ...(dates.end === undefined ? [] : [`DTEND${dates.end}`]),
-      ...textLines(event, language, names),
-    ]
-    const edtf = [`X-EDTF:${icsEscape(String(event['date']))}`]
-    const { text } = textsOf(event, language)
-    const cut = text.print === '' ? [] : ownLines({ fields: {}, seen: {}, text })
-    const isPlain = readBack(own, document)['date'] === event['date']
-    const stated = isPlain ? own : [...own, ...edtf]
-    const fields = ownFields(readBack([...stated, ...cut], document), event)
-    const rest = fields ?? (cut.length === 0 ? undefined : { fields: {}, seen: {} })
-    lines.push(
-      ...stated,
-      ...ownLines(rest === undefined || cut.length === 0 ? rest : { ...rest, text }),
-      'TRANSP:TRANSPARENT',
-      'END:VEVENT',
+    const { text, description } = joinTexts(
+      plainText(event['summary'], language),
+      plainText(event['body'], language),
     )
+    entries.push({
+      event,
+      text: description === '' ? undefined : text,
+      lines: [
+        `UID:${icsEscape(`${String(event['id'])}@${timeline}.throughline`)}`,
+        `DTSTAMP:${stamp ?? '19700101T000000Z'}`,
+        `DTSTART${dates.start}`,
+        ...(dates.end === undefined ? [] : [`DTEND${dates.end}`]),
+        ...textLines(event, description, language, names),
+      ],
+    })
   }
+  const drafts = readBack(entries, document)
+  const components = entries.flatMap((entry, index) => componentOf(entry, drafts[index] ?? {}))
+  const text = [...calendarLines(document, left), ...components, 'END:VCALENDAR']
+  return {
+    text: `${text.flatMap(foldLine).join('\r\n')}\r\n`,
+    problems: problemsOf(events, left),
+  }
+}
 
+/** An event on its way into the calendar. */
+interface Entry {
+  readonly event: Json
+  /** What every calendar program understands. */
+  readonly lines: readonly string[]
+  /** How its description comes apart again; undefined where there is none. */
+  readonly text: OwnFields['text'] | undefined
+}
+
+/** The lines of one event; `draft` is what our importer makes of the plain ones. */
+function componentOf({ event, lines, text }: Entry, draft: Json): readonly string[] {
+  const date = String(event['date'])
+  const isPlain = draft['date'] === date
+  const fields = ownFields({ ...draft, date }, event)
+  const own = text === undefined ? fields : { ...(fields ?? { fields: {}, seen: {} }), text }
+  return [
+    'BEGIN:VEVENT',
+    ...lines,
+    ...(isPlain ? [] : [`X-EDTF:${icsEscape(date)}`]),
+    ...ownLines(own),
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+/** What stands above the events, with everything about the document that is no event. */
+function calendarLines(document: TimelineDocument, left: readonly unknown[]): readonly string[] {
   const { events: _events, version: _version, ...head } = document
+  const { language } = document
   const description = textIn(document.description, language, language)
-  const calendar = [
+  const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Throughline//Timeline//EN',
@@ -66,42 +96,31 @@ export function exportIcs(document: TimelineDocument, { stamp }: IcsOptions = {}
     `X-WR-CALNAME:${icsEscape(textIn(document.title, language, language))}`,
     ...(description === '' ? [] : [`X-WR-CALDESC:${icsEscape(description)}`]),
   ]
-  const seen = importIcs([...calendar, 'END:VCALENDAR'].join('\r\n')).json
-  const { events: _none, version: _one, ...draft } = seen
-  const about = ownFields(draft, left.length === 0 ? { ...head } : { ...head, left })
-  const text = [...calendar, ...ownLines(about), ...lines, 'END:VCALENDAR']
-  return {
-    text: `${text.flatMap(foldLine).join('\r\n')}\r\n`,
-    problems: problemsOf(events, left),
-  }
+  const read = importIcs([...lines, 'END:VCALENDAR'].join('\r\n')).json
+  const { events: _none, version: _one, ...draft } = read
+  return [...lines, ...ownLines(ownFields(draft, left.length === 0 ? head : { ...head, left }))]
 }
 
 /** Lines for texts, topics, place and link, as every calendar program shows them. */
-function textLines(event: Json, language: string, names: ReadonlyMap<string, string>): string[] {
-  const text = (value: unknown): string => plainText(value, language)
-  const lines = [`SUMMARY:${icsEscape(text(event['title']))}`]
-  const { description } = textsOf(event, language)
+function textLines(
+  event: Json,
+  description: string,
+  language: string,
+  names: ReadonlyMap<string, string>,
+): string[] {
+  const lines = [`SUMMARY:${icsEscape(plainText(event['title'], language))}`]
   if (description !== '') lines.push(`DESCRIPTION:${icsEscape(description)}`)
   const topics = listOf(event['topics']).flatMap((id) => names.get(String(id)) ?? [])
   if (topics.length > 0) lines.push(`CATEGORIES:${topics.map(icsEscape).join(',')}`)
   for (const detail of listOf(event['details'])) {
     if (!isRecord(detail) || detail['label'] !== 'Location') continue
-    lines.push(`LOCATION:${icsEscape(text(detail['value']))}`)
+    lines.push(`LOCATION:${icsEscape(plainText(detail['value'], language))}`)
     break
   }
   const [link] = listOf(event['links'])
   const url = isRecord(link) ? String(link['url']) : ''
   if (/^https?:/.test(url)) lines.push(`URL:${url}`)
   return lines
-}
-
-/** The description of an event; it needs to be told apart again only where there is something in it. */
-function textsOf(event: Json, language: string): ReturnType<typeof joinTexts> {
-  const joined = joinTexts(
-    plainText(event['summary'], language),
-    plainText(event['body'], language),
-  )
-  return joined.description === '' ? { ...joined, text: { print: '', cut: 0 } } : joined
 }
 
 function plainText(value: unknown, language: string): string {
@@ -111,13 +130,16 @@ function plainText(value: unknown, language: string): string {
   return textIn(Object.fromEntries(entries), language, language)
 }
 
-/** What our own importer makes of the lines of one event. */
-function readBack(lines: readonly string[], document: TimelineDocument): Json {
+/** What our own importer makes of the plain lines of all events, in their order. */
+function readBack(entries: readonly Entry[], document: TimelineDocument): readonly Json[] {
   const topics = { fields: { topics: document.topics, language: document.language }, seen: {} }
-  const text = ['BEGIN:VCALENDAR', `X-THROUGHLINE:${icsEscape(JSON.stringify(topics))}`, ...lines]
-  const { events } = importIcs([...text, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')).json
-  const [event] = listOf(events)
-  return isRecord(event) ? event : {}
+  const components = entries.flatMap(({ lines, text }) => {
+    const own = text === undefined ? undefined : { fields: {}, seen: {}, text }
+    return ['BEGIN:VEVENT', ...lines, ...ownLines(own), 'END:VEVENT']
+  })
+  const known = `X-THROUGHLINE:${icsEscape(JSON.stringify(topics))}`
+  const text = ['BEGIN:VCALENDAR', known, ...components, 'END:VCALENDAR'].join('\r\n')
+  return listOf(importIcs(text).json['events']).filter(isRecord)
 }
 
 function ownLines(own: OwnFields | undefined): string[] {

@@ -74,7 +74,7 @@ export function exportKnightLabCsv(document: TimelineDocument, words: DateWords)
 
 /** TimelineJS reads the numbers of its dates as they are; texts are guarded as in our own CSV. */
 function guard(column: (typeof columns)[number], cell: string): string {
-  return /Year$/.test(column) ? cell : guardCell(cell)
+  return column.endsWith('Year') ? cell : guardCell(cell)
 }
 
 function textOf(event: TimelineEvent, text: (value: Text | undefined) => string): string {
