@@ -12,6 +12,8 @@ const known: Readonly<Record<string, string>> = {
   hour: 'exact to the hour',
   minute: 'exact to the minute',
   second: 'exact to the second',
+  tenth: 'exact to a tenth of a second',
+  hundredth: 'exact to a hundredth of a second',
   millisecond: 'exact to the millisecond',
   deep: 'in round numbers',
   open: 'left open',
@@ -38,6 +40,17 @@ function list(texts: readonly string[], word: string): string {
   return `${texts.slice(0, -1).join(', ')} ${word} ${texts.at(-1) ?? ''}`
 }
 
+/** "538.8 million years ago", "3400 BCE": a count, and what two of them share. */
+const counted = /^((?:about )?)([\d.,]+)( (?:BCE|CE|(?:million|billion) years (?:ago|from now)))$/
+
+/** The first of two counts without the words that follow the second too; undefined for anything else. */
+function shortened(start: string, end: string): readonly [start: string, end: string] | undefined {
+  const [, about, count = '', unit] = counted.exec(start) ?? []
+  const [, aboutLast, last = '', lastUnit] = counted.exec(end) ?? []
+  if (unit === undefined || unit !== lastUnit || about !== aboutLast) return undefined
+  return [`${about ?? ''}${count}`, `${last}${unit}`]
+}
+
 const number = (value: number): string =>
   value.toLocaleString('en', { maximumFractionDigits: 6, maximumSignificantDigits: 15 })
 
@@ -50,12 +63,14 @@ export const dateWords = {
   millennium: (count: number, bce: boolean) => `${ordinal(count)} millennium${bce ? ' BCE' : ''}`,
   season,
   deepYear: (year: number) => {
+    if (year === 0) return 'today'
     const years = Math.abs(year)
     const amount =
       years >= 1e9 ? `${number(years / 1e9)} billion` : `${number(years / 1e6)} million`
     return `${amount} years ${year < 0 ? 'ago' : 'from now'}`
   },
   deepTick: (year: number) => {
+    if (year === 0) return 'today'
     const years = Math.abs(year)
     const sign = year > 0 ? '+' : ''
     if (years >= 1e9) return `${sign}${number(years / 1e9)} Ga`
@@ -65,8 +80,11 @@ export const dateWords = {
   dateAndTime: (date: string, time: string) => `${date}, ${time}`,
   about: (text: string) => `about ${text}`,
   uncertain: (text: string) => `${text}?`,
-  range: (start: string, end: string) =>
-    /\s/.test(start + end) ? `${start} – ${end}` : `${start}–${end}`,
+  range: (start: string, end: string) => {
+    const shared = shortened(start, end)
+    if (shared !== undefined) return shared.join('–')
+    return /\s/.test(start + end) ? `${start} – ${end}` : `${start}–${end}`
+  },
   since: (text: string) => `since ${text}`,
   until: (text: string) => `until ${text}`,
   sinceUnknownEnd: (text: string) => `from ${text}, end not known`,
@@ -86,12 +104,15 @@ export const dateWords = {
       text.startsWith('last')
         ? `some time in the ${text}`
         : `some time in ${text}`,
-    between: (start: string, end: string) => `some time between ${start} and ${end}`,
+    between: (start: string, end: string) =>
+      `some time between ${(shortened(start, end) ?? [start, end]).join(' and ')}`,
     roundedYear: 'a round number',
     about: (unit: string) =>
       ['day', 'month', 'season', 'year', 'decade', 'century', 'millennium'].includes(unit)
         ? `about this ${unit}`
         : 'about this time',
+    giveOrTake: (years: number) =>
+      `give or take ${years >= 1e6 ? `${number(years / 1e6)} million` : number(years)} years`,
     uncertain: (text: string) => `${text}, if the source is right`,
     interval: (start: string, end: string) =>
       start === end

@@ -14,6 +14,8 @@ const known: Readonly<Record<string, string>> = {
   hour: '精确到小时',
   minute: '精确到分',
   second: '精确到秒',
+  tenth: '精确到十分之一秒',
+  hundredth: '精确到百分之一秒',
   millisecond: '精确到毫秒',
   deep: '为约数',
   open: '未限定',
@@ -64,8 +66,8 @@ export const dateWords: typeof english = {
   century: (count, bce) => `${bce ? '公元前' : ''}${String(count)}世纪`,
   millennium: (count, bce) => `${bce ? '公元前' : '公元'}第${String(count)}个千年`,
   season,
-  deepYear: (year) => `${years(year)}${year < 0 ? '前' : '后'}`,
-  deepTick: (year) => `${years(year)}${year < 0 ? '前' : '后'}`,
+  deepYear: (year) => (year === 0 ? '今天' : `${years(year)}${year < 0 ? '前' : '后'}`),
+  deepTick: (year) => (year === 0 ? '今天' : `${years(year)}${year < 0 ? '前' : '后'}`),
   hour: (hour) => `${String(Number(hour))}时`,
   dateAndTime: (date, time) => `${date} ${time}`,
   about: (text) => `约${text}`,
@@ -87,6 +89,7 @@ export const dateWords: typeof english = {
     between: (start, end) => `${start}至${end}之间的某个时间`,
     roundedYear: '约数',
     about: (unit) => `大约在${units[unit] ?? '这个时间'}`,
+    giveOrTake: (count) => `前后各约${count < 1e4 ? `${String(count)}年` : years(count)}`,
     uncertain: (text) => `${text}（来源存疑）`,
     interval: (start, end) =>
       start === end

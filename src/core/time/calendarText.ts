@@ -6,7 +6,7 @@ import { instantOf } from './calendar.ts'
 export type DateStyle = 'short' | 'long'
 
 /** From here on (a million years) a year is told as a distance from today. */
-const deepFrom = 1e6
+export const deepFrom = 1e6
 
 /**
  * A year as a part of a sentence: "2019", "476 CE", "551 BCE". Long years before the common era that
@@ -27,49 +27,81 @@ export function wholeYearText(year: number, locale: string, words: DateWords): s
 /**
  * Day, month and year as far as given, in the order of the language. `Intl` only arranges a date of
  * the year 2000; the year is put in by us, since Intl knows no BCE by itself and ends at ±271,000.
+ * `replaced` puts in more: two days in place of one.
  */
 export function calendarText(
   fields: Pick<DateFields, 'year' | 'month' | 'day'>,
   locale: string,
   words: DateWords,
   style: DateStyle,
+  replaced: Partial<Record<Part['type'], string>> = {},
 ): string {
   const { year, month, day } = fields
   const shape = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year'
   return partsOf(locale, shape, style, month, day)
-    .map((part) => (part.type === 'year' ? yearText(year, words) : part.value))
+    .map(({ type, value }) => replaced[type] ?? (type === 'year' ? yearText(year, words) : value))
     .join('')
 }
 
-/** A month or a day and month without its year, for the axis: "Jul", "26 Jul", "7月26日". */
-export function monthText(month: number, day: number | undefined, locale: string): string {
-  return partsOf(locale, day === undefined ? 'monthOnly' : 'dayAndMonth', 'short', month, day)
+/** True where a date starts with its year, and so a range names it in its first date: Chinese. */
+export function startsWithYear(locale: string): boolean {
+  return partsOf(locale, 'day', 'long')[0]?.type === 'year'
+}
+
+/** A month or a day and month without its year: "Jul", "26 Jul", "7月26日". */
+export function monthText(
+  month: number,
+  day: number | undefined,
+  locale: string,
+  style: DateStyle = 'short',
+): string {
+  return partsOf(locale, day === undefined ? 'monthOnly' : 'dayAndMonth', style, month, day)
     .map((part) => part.value)
     .join('')
 }
 
-/** A day of the month for the axis: "26", "26日". */
+/** What follows the year where that comes first: "7月", "7月26日". */
+export function afterYear(
+  { month, day }: Pick<DateFields, 'month' | 'day'>,
+  locale: string,
+  style: DateStyle,
+): string {
+  // The year, and the sign that says so.
+  return partsOf(locale, day === undefined ? 'month' : 'day', style, month, day)
+    .slice(2)
+    .map((part) => part.value)
+    .join('')
+}
+
+/** A day of the month: "26", "26日". */
 export function dayText(day: number, locale: string): string {
   return partsOf(locale, 'dayOnly', 'short', 1, day)
     .map((part) => part.value)
     .join('')
 }
 
-/** "09:00", "09:00:30.250 UTC+8": as written, in its own zone. */
+/** "09:00", "09:00:30.25 UTC+8": as written, in its own zone. */
 export function timeText(fields: DateFields, words: DateWords): string {
-  const { hour, minute, second, millisecond, zone } = fields
+  return `${clockText(fields, words)}${zoneText(fields)}`
+}
+
+/** A time of day without its zone, with as many digits as are stated. */
+export function clockText(fields: DateFields, words: DateWords): string {
+  const { hour, minute, second, millisecond, fractionDigits = 3 } = fields
   if (hour === undefined) return ''
   let text = minute === undefined ? words.hour(two(hour)) : `${two(hour)}:${two(minute)}`
   if (second !== undefined) text += `:${two(second)}`
-  if (millisecond !== undefined) text += `.${String(millisecond).padStart(3, '0')}`
-  return zone === undefined ? text : `${text} ${zoneText(zone)}`
+  if (millisecond === undefined) return text
+  return `${text}.${String(millisecond).padStart(3, '0').slice(0, fractionDigits)}`
 }
 
-function zoneText(zone: number): string {
-  if (zone === 0) return 'UTC'
+/** " UTC+8", to be set after a time; empty for calendar time. */
+export function zoneText({ zone }: DateFields): string {
+  if (zone === undefined) return ''
+  if (zone === 0) return ' UTC'
   const minutes = Math.abs(zone) % 60
   const hours = String(Math.floor(Math.abs(zone) / 60))
-  return `UTC${zone < 0 ? '−' : '+'}${hours}${minutes === 0 ? '' : `:${two(minutes)}`}`
+  return ` UTC${zone < 0 ? '−' : '+'}${hours}${minutes === 0 ? '' : `:${two(minutes)}`}`
 }
 
 function two(value: number): string {
@@ -111,9 +143,9 @@ const shapes = {
   year: { year: 'numeric' },
   month: { year: 'numeric', month: 'long' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
-  monthOnly: { month: 'short' },
+  monthOnly: { month: 'long' },
   dayOnly: { day: 'numeric' },
-  dayAndMonth: { day: 'numeric', month: 'short' },
+  dayAndMonth: { day: 'numeric', month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

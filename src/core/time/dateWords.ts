@@ -15,9 +15,9 @@ export interface DateWords {
   millennium(count: number, bce: boolean): string
   /** EDTF code 21-41: seasons, quarters, thirds and halves of a year. */
   season(code: number, year: string): string
-  /** A million years ago or more, or as far ahead. */
+  /** A million years ago or more, or as far ahead; 0 is today. */
   deepYear(year: number): string
-  /** The same on the axis, short. */
+  /** The same on the axis, short; from a hundred thousand years on. */
   deepTick(year: number): string
   /** An hour known without its minutes. */
   hour(hour: string): string
@@ -37,18 +37,23 @@ export interface DateWords {
   readonly precision: PrecisionWords
 }
 
+/** The unit that a date is known to; a tenth and a hundredth are of a second. */
+export type KnownUnit = Precision | 'tenth' | 'hundredth'
+
 /** How well a date is known, said beside it. */
 export interface PrecisionWords {
   /** Known to the day or finer. */
-  exact(unit: Precision): string
+  exact(unit: KnownUnit): string
   knownToMonth: string
   someTimeIn(text: string, unit: Precision): string
   between(start: string, end: string): string
   roundedYear: string
   about(unit: Precision): string
+  /** Approximate in deep time: by how many years it is drawn wider to each side. */
+  giveOrTake(years: number): string
   /** Adds that the source itself may be wrong. */
   uncertain(text: string): string
-  interval(start: Precision | 'open' | 'unknown', end: Precision | 'open' | 'unknown'): string
+  interval(start: KnownUnit | 'open' | 'unknown', end: KnownUnit | 'open' | 'unknown'): string
   oneOf: string
   allOf: string
 }

@@ -59,19 +59,23 @@ function anchorOf({ precision, fields, span }: DatePoint): Instant {
   return dotUnits[precision] !== undefined && precision !== 'day' ? span.start : midpoint(span)
 }
 
+/** The span of a date, wider on both sides when it is approximate. */
+function widened(point: DatePoint): Span {
+  if (!point.approximate) return point.span
+  const margin = marginOf(point)
+  return { start: point.span.start - margin, end: point.span.end + margin }
+}
+
 /**
- * The span of a date, wider on both sides when it is approximate: by a quarter of itself; by three of
- * its units when known to the day or finer (about 26 July: 23 to 29 July); and by half of its last
- * digit that is not zero for years beyond four digits (`Y-66000000~`: half a million years).
+ * By how much an approximate date is wider on each side, in milliseconds: by a quarter of itself; by
+ * three of its units when known to the day or finer (about 26 July: 23 to 29 July); and by half of its
+ * last digit that is not zero for years beyond four digits (`Y-66000000~`: half a million years).
  */
-function widened({ approximate, precision, fields, span }: DatePoint): Span {
-  if (!approximate) return span
-  const unit = dotUnits[precision]
-  let margin = unit === undefined ? (span.end - span.start) / 4 : 3 * unit
-  if (Math.abs(fields.year) >= 10_000) {
-    margin = Math.max(margin, (lastDigitUnit(fields.year) / 2) * MS.year)
-  }
-  return { start: span.start - margin, end: span.end + margin }
+export function marginOf({ precision, fields, span }: DatePoint): number {
+  const unit = precision === 'millisecond' ? span.end - span.start : dotUnits[precision]
+  const margin = unit === undefined ? (span.end - span.start) / 4 : 3 * unit
+  if (Math.abs(fields.year) < 10_000) return margin
+  return Math.max(margin, (lastDigitUnit(fields.year) / 2) * MS.year)
 }
 
 /** 1,000,000 for 66,000,000. Years end at 1e11, so this ends soon. */

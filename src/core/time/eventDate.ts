@@ -12,6 +12,7 @@ export type Precision =
   | 'hour'
   | 'minute'
   | 'second'
+  /** A part of a second: which, `DateFields.fractionDigits` says. */
   | 'millisecond'
   /** A long year with significant digits or an exponent (`Y-138E8`, `Y-13800000000S3`). */
   | 'deep'
@@ -27,6 +28,8 @@ export interface DateFields {
   readonly minute?: number
   readonly second?: number
   readonly millisecond?: number
+  /** How many digits of a second's parts are stated: `39.9` is known to a tenth. Absent for all three. */
+  readonly fractionDigits?: 1 | 2
   /** Offset from UTC in minutes; absent for calendar time. */
   readonly zone?: number
 }

@@ -1,8 +1,17 @@
 import { type CalendarFields, fieldsOf } from './calendar.ts'
-import { calendarText, type DateStyle, timeText, wholeYearText, yearText } from './calendarText.ts'
-import type { DateWords } from './dateWords.ts'
+import {
+  calendarText,
+  type DateStyle,
+  deepFrom,
+  timeText,
+  wholeYearText,
+  yearText,
+} from './calendarText.ts'
+import type { DateWords, KnownUnit } from './dateWords.ts'
+import { marginOf } from './drawnDate.ts'
 import type { DateFields, DatePoint, EventDate, IntervalEnd, Precision } from './eventDate.ts'
 import { MS, type Span } from './instant.ts'
+import { rangeText } from './rangeText.ts'
 
 export type { DateWords } from './dateWords.ts'
 
@@ -44,7 +53,8 @@ export function precisionWords(date: EventDate, locale: string, words: DateWords
 
 /**
  * A visible stretch for the status line: "March 2016 – July 2019". As fine as its length deserves; a
- * sliver of a year, month or day at an end is let go, so that a view that ends with 2019 says so.
+ * sliver of a year, month or day at an end is let go, so that a view that ends with 2019 says so. Beside
+ * millions of years, what lies next to our era is today.
  */
 export function formatSpan(span: Span, locale: string, words: DateWords): string {
   const length = span.end - span.start
@@ -52,13 +62,15 @@ export function formatSpan(span: Span, locale: string, words: DateWords): string
   const sliver = Math.min(length / 500, unit / 20)
   const start = fieldsOf(span.start + sliver)
   const end = fieldsOf(span.end - sliver)
-  const startText = momentText(start, length, locale, words)
-  const endText = momentText(end, length, locale, words)
-  if (unit > 0) return startText === endText ? startText : words.range(startText, endText)
-  const startTime = timeText(timeOf(start, length), words)
-  const endTime = timeText(timeOf(end, length), words)
-  if (startText === endText) return words.dateAndTime(startText, words.range(startTime, endTime))
-  return words.range(words.dateAndTime(startText, startTime), words.dateAndTime(endText, endTime))
+  if (unit < MS.year) {
+    const [from, to] = [start, end].map((fields) => namedFields(fields, length))
+    if (from !== undefined && to !== undefined) {
+      return rangeText(from, to, locale, words, 'long')
+    }
+  }
+  const startText = namedYear(start.year, length, locale, words)
+  const endText = namedYear(end.year, length, locale, words)
+  return startText === endText ? startText : words.range(startText, endText)
 }
 
 /** Length of the finest unit that the ends of a view are named by; 0 where they get a time of day. */
@@ -68,35 +80,31 @@ function namedUnit(length: number): number {
   return length > 2 * MS.day ? MS.day : 0
 }
 
-function momentText(
-  fields: CalendarFields,
-  length: number,
-  locale: string,
-  words: DateWords,
-): string {
-  const { year, month, day } = fields
-  const deep = Math.max(Math.abs(year), length / MS.year) >= 1e6
-  if (deep) return wholeYearText(roundTo(year, length / MS.year / 1000), locale, words)
-  if (length > 20 * MS.year) return wholeYearText(year, locale, words)
-  if (length > 60 * MS.day) return calendarText({ year, month }, locale, words, 'long')
-  return calendarText({ year, month, day }, locale, words, 'long')
+function namedYear(year: number, length: number, locale: string, words: DateWords): string {
+  const years = length / MS.year
+  if (Math.max(Math.abs(year), years) < deepFrom) return wholeYearText(year, locale, words)
+  // The view of everything has a margin of three in a hundred, which tells nothing.
+  if (Math.abs(year) < years / 32) return words.deepYear(0)
+  return wholeYearText(roundTo(year, years / 1000), locale, words)
 }
 
-function timeOf(fields: CalendarFields, length: number): DateFields {
-  const { year, hour, minute, second, millisecond } = fields
-  return {
-    year,
-    hour,
-    minute,
-    ...(length > 10 * MS.minute ? {} : { second }),
-    ...(length > 10 * MS.second ? {} : { millisecond }),
-  }
+/** The fields that a view of less than some years names its ends by. */
+function namedFields(fields: CalendarFields, length: number): DateFields {
+  const { year, month, day, hour, minute, second, millisecond } = fields
+  if (length > 60 * MS.day) return { year, month }
+  if (length > 2 * MS.day) return { year, month, day }
+  const time = { year, month, day, hour, minute }
+  if (length > 10 * MS.minute) return time
+  if (length > 10 * MS.second) return { ...time, second }
+  const parts = { ...time, second, millisecond }
+  if (length <= MS.second / 10) return parts
+  return { ...parts, fractionDigits: length > MS.second ? 1 : 2 }
 }
 
-/** Rounds to a power of ten near `step`, and never to the year 0. */
+/** Rounds to a power of ten near `step`. */
 function roundTo(year: number, step: number): number {
   const unit = Math.max(1, 10 ** Math.floor(Math.log10(Math.max(step, 1))))
-  return Math.round(year / unit) * unit || 1
+  return Math.round(year / unit) * unit
 }
 
 function pointText(point: DatePoint, locale: string, words: DateWords, style: DateStyle): string {
@@ -163,12 +171,21 @@ function intervalText(
   words: DateWords,
   style: DateStyle,
 ): string {
+  if (start.kind === 'date' && end.kind === 'date' && isPlain(start.date) && isPlain(end.date)) {
+    return rangeText(start.date.fields, end.date.fields, locale, words, style)
+  }
   const from = start.kind === 'date' ? pointText(start.date, locale, words, style) : undefined
   const to = end.kind === 'date' ? pointText(end.date, locale, words, style) : undefined
   if (from !== undefined && to !== undefined) return from === to ? from : words.range(from, to)
   if (from !== undefined)
     return end.kind === 'open' ? words.since(from) : words.sinceUnknownEnd(from)
   return start.kind === 'open' ? words.until(to ?? '') : words.untilUnknownStart(to ?? '')
+}
+
+/** A month, a day or a time without doubts or gaps: what two of them share can be said once. */
+function isPlain({ fields, precision, approximate, uncertain, edtf }: DatePoint): boolean {
+  if (approximate || uncertain || fields.month === undefined) return false
+  return precision !== 'month' ? fields.day !== undefined : !hasInnerMask(edtf)
 }
 
 /** In "one of", an open end means "or earlier", not "since". */
@@ -186,10 +203,16 @@ function memberText(date: EventDate, locale: string, words: DateWords, style: Da
 }
 
 function pointPrecision(point: DatePoint, locale: string, words: DateWords): string {
-  const text = point.approximate
-    ? words.precision.about(point.precision)
-    : knownText(point, locale, words)
+  const text = point.approximate ? aboutText(point, words) : knownText(point, locale, words)
   return point.uncertain ? words.precision.uncertain(text) : text
+}
+
+/** "About this year" would be a lie where the band is a hundred thousand years wide. */
+function aboutText(point: DatePoint, { precision }: DateWords): string {
+  const years = marginOf(point) / MS.year
+  return Math.abs(point.fields.year) >= 10_000 && years >= 2
+    ? precision.giveOrTake(Math.round(years))
+    : precision.about(point.precision)
 }
 
 function knownText(point: DatePoint, locale: string, words: DateWords): string {
@@ -198,16 +221,26 @@ function knownText(point: DatePoint, locale: string, words: DateWords): string {
   if (precision === 'month') return said.knownToMonth
   if (precision === 'deep') {
     if (!spansYears(point)) return said.roundedYear
-    const first = fieldsOf(span.start).year
-    const last = fieldsOf(span.end - MS.day).year
+    const first = statedYear(fieldsOf(span.start).year, point)
+    const last = statedYear(fieldsOf(span.end - MS.day).year, point)
     return said.between(wholeYearText(first, locale, words), wholeYearText(last, locale, words))
   }
   const coarse: readonly Precision[] = ['millennium', 'century', 'decade', 'year', 'season']
-  if (!coarse.includes(precision)) return said.exact(precision)
-  if (Math.abs(point.fields.year) >= 1e6) return said.roundedYear
+  if (!coarse.includes(precision)) return said.exact(knownUnit(point))
+  if (Math.abs(point.fields.year) >= deepFrom) return said.roundedYear
   return said.someTimeIn(calendarOrCount(point, locale, words, 'long'), precision)
 }
 
-function endUnit(end: IntervalEnd): Precision | 'open' | 'unknown' {
-  return end.kind === 'date' ? end.date.precision : end.kind
+/** An edge of an estimate in deep time, where the last of 13,789,999,999 years is as good as the next. */
+function statedYear(year: number, { span }: DatePoint): number {
+  return Math.abs(year) < deepFrom ? year : roundTo(year, (span.end - span.start) / MS.year / 5)
+}
+
+function knownUnit({ precision, fields }: DatePoint): KnownUnit {
+  if (precision !== 'millisecond' || fields.fractionDigits === undefined) return precision
+  return fields.fractionDigits === 1 ? 'tenth' : 'hundredth'
+}
+
+function endUnit(end: IntervalEnd): KnownUnit | 'open' | 'unknown' {
+  return end.kind === 'date' ? knownUnit(end.date) : end.kind
 }

@@ -111,8 +111,10 @@ describe('times', () => {
     ['2019-07-26T09', 'hour', 9 * MS.hour, MS.hour],
     ['2019-07-26T09:30', 'minute', 9.5 * MS.hour, MS.minute],
     ['2019-07-26T09:30:15', 'second', 9.5 * MS.hour + 15_000, 1000],
-    ['2019-07-26T09:30:15.25', 'millisecond', 9.5 * MS.hour + 15_250, 1],
-    ['2019-07-26T09:30:15,25', 'millisecond', 9.5 * MS.hour + 15_250, 1],
+    ['2019-07-26T09:30:15.2', 'millisecond', 9.5 * MS.hour + 15_200, 100],
+    ['2019-07-26T09:30:15,25', 'millisecond', 9.5 * MS.hour + 15_250, 10],
+    ['2019-07-26T09:30:15.250', 'millisecond', 9.5 * MS.hour + 15_250, 1],
+    ['2019-07-26T09:30:15.2504', 'millisecond', 9.5 * MS.hour + 15_250, 1],
     ['2019-07-26T09:00:00Z', 'second', 9 * MS.hour, 1000],
     ['2019-07-26T09:00:00+08:00', 'second', MS.hour, 1000],
     ['2019-07-26T09:00-05:45', 'minute', 14.75 * MS.hour, MS.minute],
@@ -121,6 +123,34 @@ describe('times', () => {
   ])('%s', (text, precision, offset, length) => {
     const start = day + offset
     expect(point(text)).toMatchObject({ precision, span: { start, end: start + length } })
+  })
+
+  it('may be leap seconds, in any zone, and are told when there was none', () => {
+    for (const text of [
+      '1972-06-30T23:59:60Z',
+      '1972-06-30T23:59:60',
+      '2016-12-31T23:59:60.5Z',
+      '2017-01-01T07:59:60+08:00',
+      '2015-06-30T16:59:60-07:00',
+    ]) {
+      expect(read(text).notes, text).toEqual([])
+    }
+    for (const text of [
+      '2016-05-31T23:59:60Z',
+      '2016-12-30T23:59:60Z',
+      '2016-12-31T22:59:60Z',
+      '2016-12-31T23:58:60Z',
+      '2016-12-31T23:59:60+08:00',
+      '1971-12-31T23:59:60Z',
+      '2017-12-31T23:59:60Z',
+    ]) {
+      expect(read(text).notes.join(), text).toContain('no leap second')
+    }
+    // IERS: TAI - UTC was 10 s before the first, and has been 37 s since the last.
+    const ends = ['06-30', '12-31'].flatMap((day) =>
+      Array.from({ length: 60 }, (_, year) => `${String(1970 + year)}-${day}T23:59:60Z`),
+    )
+    expect(ends.filter((text) => read(text).notes.length === 0)).toHaveLength(37 - 10)
   })
 
   it('keep their zone, and get none that is not written', () => {

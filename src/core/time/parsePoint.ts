@@ -2,6 +2,7 @@ import { daysInMonth, instantOf, startOfYear } from './calendar.ts'
 import type { DateFields, DatePoint, Precision } from './eventDate.ts'
 import { explainDate } from './explainDate.ts'
 import { MS, type Span } from './instant.ts'
+import { isLeapSecond } from './leapSeconds.ts'
 import { type Digits, edgeOf, type MaskedDate, readDigits } from './maskedDate.ts'
 import { parseTimeOfDay } from './parseTimeOfDay.ts'
 import { monthsOfSeason } from './seasons.ts'
@@ -21,6 +22,9 @@ const calendarDate =
 
 const northernNote =
   'A season without a hemisphere is read as northern: spring is March to May, winter starts in December.'
+
+const noLeapSecond =
+  'There was no leap second at that time, so :60 is shown in the last moment before it.'
 
 /** What both kinds of date come down to before their doubts and their spelling are added. */
 interface Core {
@@ -224,6 +228,7 @@ function readWithTime(dateText: string, timeText: string): Core | string {
     fields,
     precision: time.precision,
     span: { start, end: start + time.length },
-    notes: time.notes,
+    notes:
+      fields.second === 60 && !isLeapSecond(fields) ? [...time.notes, noLeapSecond] : time.notes,
   }
 }

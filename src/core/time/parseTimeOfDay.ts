@@ -2,7 +2,10 @@ import type { DateFields, Precision } from './eventDate.ts'
 import { MS } from './instant.ts'
 
 export interface TimeOfDay {
-  readonly fields: Pick<DateFields, 'hour' | 'minute' | 'second' | 'millisecond' | 'zone'>
+  readonly fields: Pick<
+    DateFields,
+    'hour' | 'minute' | 'second' | 'millisecond' | 'fractionDigits' | 'zone'
+  >
   readonly precision: Precision
   /** How long the stated unit lasts, in milliseconds. */
   readonly length: number
@@ -33,14 +36,13 @@ export function parseTimeOfDay(text: string): TimeOfDay | string {
   }
   const notes: string[] = []
   if (fraction !== undefined && fraction.length > 3) notes.push('Kept to the millisecond.')
-  if (second === 60) notes.push('The leap second is shown in the last moment before it.')
   const known = precisionOf(minutes, seconds, fraction)
   return {
     fields: {
       hour,
       ...(minutes === undefined ? {} : { minute }),
       ...(seconds === undefined ? {} : { second }),
-      ...(fraction === undefined ? {} : { millisecond }),
+      ...(fraction === undefined ? {} : { millisecond, ...digitsOf(fraction) }),
       ...(zoneText === undefined ? {} : { zone: sign === '-' ? -offset : offset }),
     },
     ...known,
@@ -49,12 +51,18 @@ export function parseTimeOfDay(text: string): TimeOfDay | string {
   }
 }
 
+function digitsOf({ length }: string): Pick<DateFields, 'fractionDigits'> {
+  return length === 1 || length === 2 ? { fractionDigits: length } : {}
+}
+
 function precisionOf(
   minutes: string | undefined,
   seconds: string | undefined,
   fraction: string | undefined,
 ): { precision: Precision; length: number } {
-  if (fraction !== undefined) return { precision: 'millisecond', length: 1 }
+  if (fraction !== undefined) {
+    return { precision: 'millisecond', length: 10 ** (3 - Math.min(fraction.length, 3)) }
+  }
   if (seconds !== undefined) return { precision: 'second', length: MS.second }
   if (minutes !== undefined) return { precision: 'minute', length: MS.minute }
   return { precision: 'hour', length: MS.hour }
