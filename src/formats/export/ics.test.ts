@@ -108,6 +108,14 @@ describe('exportIcs', () => {
     ])
   })
 
+  it('does so where a property of ours says more', () => {
+    const document = only({ date: '2014', title: { en: 'B', 'zh-Hans': '乙' } })
+    const { text } = exportIcs(document)
+    expect(importIcs(text).json['events']).toMatchObject([{ title: { 'zh-Hans': '乙' } }])
+    const changed = text.replace('SUMMARY:B', 'SUMMARY:New')
+    expect(importIcs(changed).json['events']).toMatchObject([{ title: 'New' }])
+  })
+
   it('shows place, link and topics to every calendar', () => {
     const document = read({
       version: 1,
