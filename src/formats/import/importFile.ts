@@ -33,8 +33,30 @@ export type ImportedFile =
 /** Rows that a guess is made from, and a preview shows. */
 const sampleRows = 50
 
-/** Makes a document of somebody else's file. Each importer is fetched when it is first needed. */
+/**
+ * Makes a document of somebody else's file. Each importer is fetched when it is first needed. A timeline
+ * without a title of its own is called by the name of its file.
+ */
 export async function importFile(file: FileToImport): Promise<ImportedFile> {
+  const result = await importAs(file)
+  return 'imported' in result ? { ...result, imported: titled(result.imported, file.name) } : result
+}
+
+function titled(imported: Imported, name: string): Imported {
+  const { title } = imported.json
+  const words = name
+    .replace(/[?#].*$/s, '')
+    .replace(/^.*[/\\]/s, '')
+    .replace(/\.\w{1,8}$/, '')
+    .replaceAll(/[_\s]+/g, ' ')
+    .trim()
+  const isUntitled =
+    title === undefined || (typeof title === 'string' && /^\(?untitled\b/i.test(title))
+  if (!isUntitled || words === '' || words === '-') return imported
+  return { ...imported, json: { ...imported.json, title: words } }
+}
+
+async function importAs(file: FileToImport): Promise<ImportedFile> {
   const { name, text } = file
   const format = file.format ?? detectFormat(name, text)
   switch (format) {
