@@ -5,14 +5,6 @@ import { MS, type Span } from '#core/time/instant.ts'
 import { parseDate } from '#core/time/parseDate.ts'
 import type { EventIndex, EventTable } from './eventTable.ts'
 
-interface Row {
-  readonly event: TimelineEvent
-  readonly date: EventDate
-  readonly drawn: DrawnDate
-  /** Position in the file. */
-  readonly position: number
-}
-
 /**
  * Sorts a document's events into columns. Documents come from `readDocument`, so every date can be
  * read; an event whose date cannot has no place in time, and no row.
@@ -32,40 +24,69 @@ const stride = 500
 export function* buildEventTableInSteps(
   document: TimelineDocument,
 ): Generator<undefined, EventTable> {
-  const rows: Row[] = []
+  const read: { event: TimelineEvent; date: EventDate; drawn: DrawnDate }[] = []
   for (const [position, event] of document.events.entries()) {
     if (position % stride === 0) yield
     const reading = parseDate(event.date)
-    if (!reading.ok) continue
-    rows.push({ event, date: reading.date, drawn: drawnDate(reading.date), position })
+    if (reading.ok) read.push({ event, date: reading.date, drawn: drawnDate(reading.date) })
   }
-  rows.sort(
-    (a, b) =>
-      a.drawn.anchor - b.drawn.anchor ||
-      b.event.importance - a.event.importance ||
-      a.position - b.position,
-  )
+  const rows = inTime(read)
   yield
-  const indexOf = new Map(rows.map(({ event }, row) => [event.id, row]))
-  const parent = Int32Array.from(rows, ({ event }) => parentOf(event, indexOf))
-  // Of a set `{a,b}` all marks count: it is in view as long as one of them is.
-  const start = Float64Array.from(rows, ({ drawn }) => Math.min(drawn.outer.start, ...drawn.others))
-  const end = Float64Array.from(rows, ({ drawn }) => Math.max(drawn.outer.end, ...drawn.others))
+
+  const { length } = rows
+  const events: TimelineEvent[] = []
+  const dates: EventDate[] = []
+  const drawns: DrawnDate[] = []
+  const anchor = new Float64Array(length)
+  const start = new Float64Array(length)
+  const end = new Float64Array(length)
+  const importance = new Uint8Array(length)
+  const indexOf = new Map<string, EventIndex>()
+  for (let row = 0; row < length; row += 1) {
+    if (row % stride === 0) yield
+    const found = read[rows[row] ?? 0]
+    if (found === undefined) continue
+    const { event, date, drawn } = found
+    events.push(event)
+    dates.push(date)
+    drawns.push(drawn)
+    anchor[row] = drawn.anchor
+    // Of a set `{a,b}` all marks count: it is in view as long as one of them is.
+    const { outer, others } = drawn
+    start[row] = others.length === 0 ? outer.start : Math.min(outer.start, ...others)
+    end[row] = others.length === 0 ? outer.end : Math.max(outer.end, ...others)
+    importance[row] = event.importance
+    indexOf.set(event.id, row)
+  }
+  yield
+  const parent = Int32Array.from(events, (event) => parentOf(event, indexOf))
   return {
     document,
-    length: rows.length,
-    events: rows.map(({ event }) => event),
-    dates: rows.map(({ date }) => date),
-    drawn: rows.map(({ drawn }) => drawn),
-    anchor: Float64Array.from(rows, ({ drawn }) => drawn.anchor),
+    length,
+    events,
+    dates,
+    drawn: drawns,
+    anchor,
     start,
     end,
-    importance: Uint8Array.from(rows, ({ event }) => event.importance),
+    importance,
     parent,
     children: childrenOf(parent, rows),
     indexOf,
     span: spanOf(start, end),
   }
+}
+
+/** Places in the file in the order of rows. Sorts numbers, which is much faster than sorting objects. */
+function inTime(
+  read: readonly { readonly event: TimelineEvent; readonly drawn: DrawnDate }[],
+): Uint32Array {
+  const anchors = Float64Array.from(read, ({ drawn }) => drawn.anchor)
+  const weights = Uint8Array.from(read, ({ event }) => event.importance)
+  return Uint32Array.from(read.keys()).sort(
+    (a, b) =>
+      (anchors[a] ?? 0) - (anchors[b] ?? 0) || (weights[b] ?? 0) - (weights[a] ?? 0) || a - b,
+  )
 }
 
 function parentOf(event: TimelineEvent, indexOf: ReadonlyMap<string, EventIndex>): EventIndex {
@@ -75,7 +96,7 @@ function parentOf(event: TimelineEvent, indexOf: ReadonlyMap<string, EventIndex>
 
 function childrenOf(
   parent: Int32Array,
-  rows: readonly Row[],
+  positions: Uint32Array,
 ): ReadonlyMap<EventIndex, readonly EventIndex[]> {
   const children = new Map<EventIndex, EventIndex[]>()
   for (const [row, whole] of parent.entries()) {
@@ -84,7 +105,7 @@ function childrenOf(
     if (siblings) siblings.push(row)
     else children.set(whole, [row])
   }
-  const position = (row: EventIndex): number => rows[row]?.position ?? 0
+  const position = (row: EventIndex): number => positions[row] ?? 0
   for (const siblings of children.values()) siblings.sort((a, b) => position(a) - position(b))
   return children
 }
