@@ -3,7 +3,7 @@ import type { MeasureText } from '#core/layout/measureText.ts'
 import type { DateWords } from '#core/time/formatDate.ts'
 import { ticks } from '#core/viewport/ticks.ts'
 import type { TimeScale } from '#core/viewport/timeScale.ts'
-import type { Span } from '#core/time/instant.ts'
+import type { Instant, Span } from '#core/time/instant.ts'
 import { axisLength, type Frame } from './frame.ts'
 import type { PlacedText, Tick } from './scene.ts'
 import type { Theme } from './theme.ts'
@@ -17,19 +17,23 @@ export function axisOf(
   words: { readonly locale: string; readonly dateWords: DateWords },
   measure: MeasureText,
 ): { ticks: Tick[]; parentUnit: PlacedText | undefined } {
-  const made = ticks(
-    span,
-    axisLength(frame),
-    words.locale,
-    words.dateWords,
-    frame.orientation === 'vertical' ? 34 : undefined,
-  )
-  const parentUnit = made.parent === undefined ? undefined : placeParent(made.parent, frame, theme)
-  const parentWidth = parentUnit ? measure(parentUnit.text, parentUnit.style) : 0
   const horizontal = frame.orientation === 'horizontal'
+  const begin = horizontal ? frame.plot.x : frame.plot.y
+  const ticksFrom = (start: Instant) =>
+    ticks(
+      { start, end: span.end },
+      // Of the same scale, so that the same steps are taken.
+      axisLength(frame) * ((span.end - start) / (span.end - span.start)),
+      words.locale,
+      words.dateWords,
+      horizontal ? undefined : 34,
+    )
+  const made = ticksFrom(span.start)
+  const parentUnit = placeParent(made.parent)
+  const parentWidth = parentUnit ? measure(parentUnit.text, parentUnit.style) : 0
   let free = -Infinity
   const placed = made.ticks.map((tick): Tick => {
-    const at = (horizontal ? frame.plot.x : frame.plot.y) + scale.x(tick.instant)
+    const at = begin + scale.x(tick.instant)
     const label =
       tick.label === undefined ? undefined : placeLabel(tick.label, tick.level, at, frame, theme)
     return {
@@ -41,6 +45,24 @@ export function axisOf(
     }
   })
   return { ticks: placed, parentUnit }
+
+  /**
+   * The larger unit that the view starts in, at the axis' start. Where the next one starts beneath it,
+   * it would name the wrong one ("4 March" over hours of which all but one are of the 5th), so that one
+   * is named, where it starts.
+   */
+  function placeParent(text: string | undefined): PlacedText | undefined {
+    if (text === undefined) return undefined
+    const first = parentAt(text, frame, theme)
+    const major = made.ticks.find(({ level, label }) => level === 'major' && label !== undefined)
+    const at = major === undefined ? -1 : begin + scale.x(major.instant)
+    if (major === undefined || at < begin) return first
+    const next = parentAt(ticksFrom(major.instant).parent ?? text, frame, theme)
+    if (!horizontal)
+      return at + 4.5 < first.y + 14 ? { ...next, y: Math.max(first.y, at + 4.5) } : first
+    const covered = frame.gutter === 0 && at + 6 < first.x + measure(text, first.style) + 8
+    return covered ? { ...next, x: Math.max(first.x, at + 6) } : first
+  }
 
   /** A tick's label yields to its neighbour before it, to the parent unit and to the edge. */
   function keepsClear(label: PlacedText): boolean {
@@ -104,7 +126,7 @@ function placeLabel(
   }
 }
 
-function placeParent(text: string, frame: Frame, theme: Theme): PlacedText {
+function parentAt(text: string, frame: Frame, theme: Theme): PlacedText {
   if (frame.orientation === 'vertical') {
     return {
       text,
