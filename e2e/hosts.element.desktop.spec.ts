@@ -87,7 +87,7 @@ test.describe(() => {
   })
 })
 
-test('D52 five elements: one engine, states of their own, one style sheet, no id twice', async ({
+test('D52 ten elements: one engine, states of their own, one style sheet, no id twice', async ({
   page,
   hostUrl,
 }) => {
@@ -96,11 +96,22 @@ test('D52 five elements: one engine, states of their own, one style sheet, no id
     if (request.resourceType() === 'script') scripts.push(request.url())
   })
   await page.goto(hostUrl('five.html'))
-  for (const id of ['one', 'two', 'three', 'four', 'five']) await settled(page, id)
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('through-line')) {
+      const more = one.cloneNode()
+      if (more instanceof HTMLElement) more.id = `${one.id}Again`
+      document.body.append(more)
+    }
+  })
+  for (const id of ['one', 'two', 'three', 'four', 'five']) {
+    await settled(page, id)
+    await settled(page, `${id}Again`)
+  }
   expect(scripts).toHaveLength(1)
   await call(page, 'one', 'next')
   expect(await property(page, 'one', 'step')).toBe(1)
   expect(await property(page, 'five', 'step')).toBe(0)
+  expect(await property(page, 'oneAgain', 'step')).toBe(0)
   await call(page, 'two', 'set', { org: 'webank' })
   expect(await property(page, 'two', 'state')).toMatchObject({ org: 'webank' })
   expect(await property(page, 'three', 'state')).not.toHaveProperty('org')

@@ -206,7 +206,7 @@ test('. and b blank the screen, and any key brings it back where it was', async 
   }
 })
 
-test('a reload, the back button and a link find the step (9)', async ({ page, timeline }) => {
+test('D9 a reload, the back button and a link find the step', async ({ page, timeline }) => {
   await timeline.open('mode=present')
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('PageDown')
   await expectStep(page, 3)
@@ -217,6 +217,28 @@ test('a reload, the back button and a link find the step (9)', async ({ page, ti
   await expect(heading(page)).toHaveAccessibleName('Twenty become an alliance')
   await page.goBack()
   await expect(heading(page)).toHaveAccessibleName('A team of its own')
+})
+
+test('D9 in full screen F5, which a clicker sends to start, ends nothing', async ({
+  page,
+  timeline,
+}) => {
+  await timeline.open('mode=present&step=3')
+  const isTaken = () =>
+    page.evaluate(
+      () =>
+        !document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'F5', bubbles: true, cancelable: true }),
+        ),
+    )
+  // Elsewhere a reload is the browser's, and finds the step again.
+  expect(await isTaken()).toBe(false)
+  await page.mouse.move(400, 300)
+  await page.getByRole('button', { name: 'Full screen' }).click()
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('main')
+  expect(await isTaken()).toBe(true)
+  await page.keyboard.press('PageDown')
+  await expectStep(page, 4)
 })
 
 test('Esc leads back to exploring, with the event of the step', async ({ page, timeline }) => {
