@@ -212,6 +212,12 @@ describe('throughline convert', () => {
     expect(after.events.map(({ id }) => id)).toEqual(before.events.map(({ id }) => id))
   })
 
+  it("writes TimelineJS's spreadsheet", async () => {
+    const { code, out } = await run(['convert', story, '--to', 'knightlab'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Year,Month,Day,Time,End Year/)
+  })
+
   it.each([
     [['convert', 'sheet.csv', '--map', 'date=Nowhere'], 2, 'there is no column Nowhere'],
     [['convert', 'sheet.csv', '-o', 'x.docx'], 2, 'does not say what to write'],

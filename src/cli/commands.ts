@@ -48,7 +48,7 @@ const convert: CommandInfo = {
   usage: 'throughline convert IN [-o OUT] [--from FORMAT] [--to FORMAT] [--map COLUMNS]',
   summary: 'Make a document of another file, or CSV or a calendar of a document.',
   about: [
-    "Reads TimelineJS JSON, tables of events as CSV (Knight Lab's columns, ours, or any), iCalendar, vis-timeline arrays, and Markdown lists with dates; what IN is, it finds out by itself. Writes a document, CSV with our columns, or iCalendar, by the ending of OUT; without -o, to standard output.",
+    "Reads TimelineJS JSON, tables of events as CSV (Knight Lab's columns, ours, or any), iCalendar, vis-timeline arrays, and Markdown lists with dates; what IN is, it finds out by itself. Writes a document, CSV with our columns, or iCalendar, by the ending of OUT, or what --to says; without -o, to standard output.",
     'What was guessed, repaired or has no place in the result is told on standard error, with its line in IN, in the form of throughline validate. Exits with 1 if any of it is an error, such as an event without a date that can be read; the rest is written.',
   ],
   options: [
@@ -58,7 +58,11 @@ const convert: CommandInfo = {
       value: 'FORMAT',
       says: 'json (a document of ours), timelinejs, knightlab, csv, ics, vis or markdown.',
     },
-    { name: 'to', value: 'FORMAT', says: 'json, csv or ics, whatever OUT is called.' },
+    {
+      name: 'to',
+      value: 'FORMAT',
+      says: "json, csv, knightlab (CSV with the columns of TimelineJS's spreadsheet) or ics, whatever OUT is called.",
+    },
     {
       name: 'map',
       value: 'COLUMNS',

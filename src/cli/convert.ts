@@ -2,6 +2,8 @@ import type { TimelineDocument } from '#core/model/document.ts'
 import { readDocument } from '#core/model/readDocument.ts'
 import type { Format } from '#formats/import/detectFormat.ts'
 import { type FileToImport, importFile, type ImportedFile } from '#formats/import/importFile.ts'
+import { loadWords } from '#i18n/loadWords.ts'
+import { chooseLocale } from '#i18n/locales.ts'
 import { decodeForeign } from '#loading/decodeForeign.ts'
 import { mappingFor, mappingLine } from './columnMap.ts'
 import type { Context, ExitCode } from './context.ts'
@@ -10,7 +12,7 @@ import { type Finding, findingLine, tally, tallyLine } from './findings.ts'
 import { readTimeline } from './readTimeline.ts'
 import { meant, onlyFile, type Options, seeHelp, textOption, UsageError } from './usage.ts'
 
-const targets = ['json', 'csv', 'ics'] as const
+const targets = ['json', 'csv', 'knightlab', 'ics'] as const
 type Target = (typeof targets)[number]
 
 /** By the names that `--from` takes. */
@@ -143,6 +145,11 @@ async function write(
   switch (to) {
     case 'csv':
       return (await import('#formats/export/csv.ts')).exportCsv(document)
+    case 'knightlab': {
+      const { exportKnightLabCsv } = await import('#formats/export/knightLabCsv.ts')
+      const { dateWords } = await loadWords(chooseLocale([document.language]))
+      return exportKnightLabCsv(document, dateWords)
+    }
     case 'ics':
       return (await import('#formats/export/ics.ts')).exportIcs(document)
     default:
