@@ -72,7 +72,6 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     focused,
   })
   const eras = stages.eras(table.document.eras, words, measure)
-  const { ticks, parentUnit } = axisOf(span, scale, frame, theme, words, measure)
 
   return {
     size: input.size,
@@ -82,8 +81,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     span,
     eras: eraBands(eras, scale, frame, theme, measure, labels),
     lanes: stages.laneBands(lanes, scroll, frame, theme, words, measure),
-    ticks,
-    parentUnit,
+    ...axisOf(span, scale, frame, theme, words, measure),
     ties: ties.map((tie) => ({
       ...tie,
       lines: tie.lines.flatMap((line) => clearOfLabels(line, labels)),

@@ -1,4 +1,5 @@
 import type { EventTable } from '#core/data/eventTable.ts'
+import { measureByTable } from '#core/layout/measureByTable.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { DateWords } from '#core/time/formatDate.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
@@ -85,20 +86,18 @@ export function buildOverview(options: {
     all: boxes(counts),
     matching: boxes(left),
     selected: chosen === undefined ? undefined : columnBox(chosen, Math.max(1, left[chosen] ?? 0)),
-    labels: ticks(span, size.width, locale, dateWords, 90).ticks.flatMap((tick): PlacedText[] => {
-      const x = scale.x(tick.instant)
-      return tick.label === undefined || tick.level !== 'major' || x < 0 || x > size.width - 30
-        ? []
-        : [
-            {
-              text: tick.label,
-              x,
-              y: size.height - 4,
-              anchor: 'start',
-              style: 'tick',
-              color: theme.ink3,
-            },
-          ]
-    }),
+    labels: ticks(span, size.width, locale, dateWords, 90).ticks.flatMap(
+      ({ instant, level, label: text }): PlacedText[] => {
+        if (text === undefined || level !== 'major') return []
+        const at = scale.x(instant)
+        // Measured roughly, since only the last one could be cut; "today" is worth moving.
+        const width = measureByTable(text, 'tick') + 2
+        const isToday = text === dateWords.deepTick(0)
+        const x = isToday ? Math.min(at, size.width - width) : at
+        if (x + width > size.width) return []
+        const y = size.height - 4
+        return [{ text, x, y, anchor: 'start', style: 'tick', color: theme.ink3 }]
+      },
+    ),
   }
 }

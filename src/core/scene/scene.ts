@@ -31,6 +31,8 @@ export interface Scene {
   readonly ticks: readonly Tick[]
   /** The next larger unit at the start of the axis ("2019" above days), always in sight. */
   readonly parentUnit: PlacedText | undefined
+  /** Its second line, where it is too wide for one. */
+  readonly parentSecondLine?: PlacedText
   readonly ties: readonly Tie[]
   readonly spokes: readonly Spoke[]
   readonly relations: readonly RelationCurve[]
@@ -86,6 +88,8 @@ export interface Tick {
   readonly grid: Line | undefined
   readonly level: 'major' | 'minor'
   readonly label: PlacedText | undefined
+  /** The label's second line, where it is too wide for one. */
+  readonly secondLine?: PlacedText
 }
 
 export interface Line {

@@ -1,7 +1,9 @@
 import { type CalendarFields, fieldsOf } from '#core/time/calendar.ts'
 import {
   calendarText,
+  type DateStyle,
   dayText,
+  deepFrom,
   monthText,
   timeText,
   wholeYearText,
@@ -92,20 +94,28 @@ export function parentLabel(
 }
 
 /** The unit that holds the start of the view, in full: "2019", "July 2019", "26 July 2019". */
-export function parentText(instant: Instant, unit: Unit, locale: string, words: DateWords): string {
+export function parentText(
+  instant: Instant,
+  unit: Unit,
+  locale: string,
+  words: DateWords,
+  style: DateStyle,
+): string {
   const { year, month, day } = fieldsOf(instant)
   if (unit === 'year') return wholeYearText(year, locale, words)
-  if (unit === 'month') return calendarText({ year, month }, locale, words, 'long')
-  return calendarText({ year, month, day }, locale, words, 'long')
+  if (unit === 'month') return calendarText({ year, month }, locale, words, style)
+  return calendarText({ year, month, day }, locale, words, style)
 }
 
+/**
+ * A year as the multiple of its step that it stands for: 1000 BCE is the year -999, the era begins with
+ * the year 1, and far out an instant may fall short of its year (float64).
+ */
 function yearLabel(year: number, count: number, locale: string, words: DateWords): string {
-  // Boundaries before the era lie one year after the round number: 1000 BCE is the year -999.
-  const age = year <= 0 ? year - 1 : year
-  if (count >= ageStep && Math.abs(age) >= ageStep) return words.deepTick(age)
-  return Math.abs(year) >= 1e6
-    ? words.deepTick(year)
-    : calendarText({ year }, locale, words, 'short')
+  const beforeEra = year <= 0 ? year - 1 : year
+  const age = Math.round(beforeEra / count) * count
+  if (count >= ageStep || Math.abs(age) >= deepFrom) return words.deepTick(age)
+  return calendarText({ year }, locale, words, 'short')
 }
 
 /** Time of day without a zone, to the minute or the second. */

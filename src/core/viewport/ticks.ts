@@ -1,3 +1,4 @@
+import type { DateStyle } from '#core/time/calendarText.ts'
 import type { DateWords } from '#core/time/dateWords.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import { parentLabel, parentText, parentUnit, tickLabel } from './tickLabels.ts'
@@ -14,6 +15,8 @@ export interface AxisTicks {
   readonly ticks: readonly AxisTick[]
   /** The unit that holds the start of the view ("2019", "26 July 2019"), where labels leave it out. */
   readonly parent: string | undefined
+  /** The same with its month abbreviated: "26 Jul 2019". */
+  readonly shortParent: string | undefined
 }
 
 /** Fewest pixels between two ticks. */
@@ -36,7 +39,9 @@ export function ticks(
   minLabelGap = 72,
 ): AxisTicks {
   const duration = span.end - span.start
-  if (!(duration > 0) || !(length > 0)) return { ticks: [], parent: undefined }
+  if (!(duration > 0) || !(length > 0)) {
+    return { ticks: [], parent: undefined, shortParent: undefined }
+  }
   const msPerPx = duration / length
   const bareGap = Math.max(tickGap, (length / mostTicks) * 2)
   const labelled = stepOf(Math.max(minLabelGap, bareGap) * msPerPx)
@@ -64,9 +69,14 @@ export function ticks(
       const label = shown ? tickLabel(instant, labelled, locale, words) : undefined
       return { instant, level: 'minor', label }
     })
+  // Among years nothing is left out, unless the view is so narrow that no label falls into it.
+  const isNamed = larger === undefined && made.some((tick) => tick.label !== undefined)
+  const parentOf = (style: DateStyle): string | undefined =>
+    isNamed ? undefined : parentText(span.start, larger ?? 'year', locale, words, style)
   return {
     ticks: made.slice(0, mostTicks),
-    parent: parentOf(span, larger, made, locale, words),
+    parent: parentOf('long'),
+    shortParent: parentOf('short'),
   }
 }
 
@@ -87,17 +97,4 @@ function stepOfUnit(unit: TickStep['unit']): TickStep {
 function isCrowded(instant: Instant, labelled: TickStep, majors: TickStep, gap: number): boolean {
   if (labelled.unit !== 'week') return false
   return boundaries({ start: instant - gap, end: instant + gap }, majors).length > 0
-}
-
-/** Among years nothing is left out, unless the view is so narrow that no label falls into it. */
-function parentOf(
-  span: Span,
-  larger: TickStep['unit'] | undefined,
-  made: readonly AxisTick[],
-  locale: string,
-  words: DateWords,
-): string | undefined {
-  if (larger !== undefined) return parentText(span.start, larger, locale, words)
-  const named = made.some((tick) => tick.label !== undefined)
-  return named ? undefined : parentText(span.start, 'year', locale, words)
 }

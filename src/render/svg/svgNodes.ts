@@ -162,6 +162,7 @@ function tickNodes(tick: Tick, theme: Theme, horizontal: boolean): SvgNode[] {
     ...(tick.label
       ? [text(`${tick.key}:text`, tick.label, horizontal ? undefined : theme.paper)]
       : []),
+    ...(tick.secondLine ? [text(`${tick.key}:second`, tick.secondLine, theme.paper)] : []),
   ]
 }
 
@@ -177,5 +178,6 @@ function axisNode(scene: Scene): SvgNode {
     line('spine', scene.spine ?? spine, theme.ink3, 1.25 * theme.stroke),
     ...scene.ticks.flatMap((tick) => tickNodes(tick, theme, horizontal)),
     ...(scene.parentUnit ? [text('parent', scene.parentUnit, theme.paper)] : []),
+    ...(scene.parentSecondLine ? [text('parent:second', scene.parentSecondLine, theme.paper)] : []),
   ])
 }
