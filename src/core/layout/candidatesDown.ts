@@ -136,12 +136,14 @@ export function createCandidatesDown(ground: Ground): LabelledPlaces {
   }
 }
 
-/** Places for the mark alone. */
+/** Places for the mark alone, or for a badge: a large one stands further in, where the edge cuts none of it. */
 export function bareCandidatesDown(wish: MarkWish, ground: Ground): Candidate[] {
   const both = wish.shape === 'instant' ? [true] : [true, false]
+  const acrossOf = (track: number): number =>
+    Math.max(column.axis + track * column.trackStep, wish.radius + 1)
   return both.flatMap((wholeBand) =>
     Array.from({ length: column.tracks }, (_, track) => ({
-      mark: groundOf(wish, ground, column.axis + track * column.trackStep, wholeBand),
+      mark: groundOf(wish, ground, acrossOf(track), wholeBand),
       label: undefined,
       fan: [],
       cost: track,

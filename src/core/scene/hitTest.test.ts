@@ -51,6 +51,20 @@ describe('hitTest', () => {
     expect(hitTest(lone, mark.x - 20, mark.y)).toBeUndefined()
   })
 
+  it('finds a bar that is shorter than a finger', () => {
+    const events = [
+      { id: 'siege', title: 'Siege', date: '1258-01-29/1258-02-10' },
+      { id: 'far', title: 'Far', date: '0628' },
+    ]
+    const drawn = buildScene(inputFor(tableOf({ version: 1, title: 'Short', events }), 1000, 600))
+    const bar = drawn.marks.find(({ dot }) => dot === 'none')
+    if (bar?.extent === undefined) throw new Error('no bar')
+    const { x, y, width, height } = bar.extent.box
+    expect(width).toBeGreaterThanOrEqual(3)
+    expect(hitTest(drawn, x - 8, y + height + 8)).toEqual({ kind: 'event', event: bar.event })
+    expect(hitTest(drawn, x - 30, y + height + 30)).toBeUndefined()
+  })
+
   it('finds a band along its length, and nothing outside the plot', () => {
     const band = scene.marks.find(({ extent }) => extent !== undefined && extent.box.width > 100)
     if (band?.extent === undefined) throw new Error('no band')

@@ -14,7 +14,7 @@ function contains({ x, y, width, height }: Box, px: number, py: number): boolean
 
 /**
  * What lies under a point of the drawing: the nearest dot within reach, else a label, else a band or
- * bar. Undefined outside the plot or on empty ground.
+ * bar, or one that is too thin to be met. Undefined outside the plot or on empty ground.
  */
 export function hitTest(scene: Scene, x: number, y: number): Hit | undefined {
   if (!contains(scene.plot, x, y)) return undefined
@@ -32,10 +32,18 @@ export function hitTest(scene: Scene, x: number, y: number): Hit | undefined {
   if (nearest) return hitOf(nearest.mark)
   const label = scene.labels.find(({ box, card }) => contains(card ?? box, x, y))
   if (label) return { kind: 'event', event: label.event }
-  const under = scene.marks.findLast(
-    ({ extent }) => extent !== undefined && contains(extent.box, x, y),
-  )
+  const extents = scene.marks.filter(({ extent }) => extent !== undefined).toReversed()
+  const under =
+    extents.find(({ extent }) => extent && contains(extent.box, x, y)) ??
+    extents.find(({ extent }) => extent && contains(grown(extent.box), x, y))
   return under && hitOf(under)
+}
+
+/** At least as far around its middle as a dot is hit. */
+function grown({ x, y, width, height }: Box): Box {
+  const dx = Math.max(0, reach - width / 2)
+  const dy = Math.max(0, reach - height / 2)
+  return { x: x - dx, y: y - dy, width: width + 2 * dx, height: height + 2 * dy }
 }
 
 function hitOf(mark: Mark): Hit {

@@ -17,6 +17,8 @@ import type { Theme } from './theme.ts'
 
 /** Length in pixels over which an open end fades out. */
 const openFade = 40
+/** A bar is drawn at least so long: what happened is never nothing on screen. */
+const shortestBar = 4
 /** Nothing is drawn further than this outside the plot, so that numbers stay small at any zoom. */
 const overhang = 6000
 
@@ -137,6 +139,8 @@ export function drawMarks(input: MarksInput): DrawnMarks {
       marks.push({
         key: `e${index + 2}:${idOf(row)}`,
         ...single,
+        // A further time of a bar, of which only this instant is known here.
+        dot: single.dot === 'none' ? 'open' : single.dot,
         gathered: [],
         ...place,
         extent: undefined,
@@ -150,8 +154,13 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     if (drawn === undefined || drawn.shape === 'instant') return undefined
     const { pxPerMs } = projection
     const half = drawn.shape === 'band' ? bandHalf : bandHalf - 3
-    const from = drawn.openStart ? drawn.outer.start - openFade / pxPerMs : drawn.outer.start
-    const to = drawn.openEnd ? drawn.outer.end + openFade / pxPerMs : drawn.outer.end
+    const before = drawn.openStart ? openFade / pxPerMs : 0
+    const after = drawn.openEnd ? openFade / pxPerMs : 0
+    const inked = (drawn.outer.end - drawn.outer.start + before + after) * pxPerMs
+    const isShort = drawn.shape === 'bar' && inked < shortestBar
+    const lacking = isShort ? (shortestBar - inked) / 2 / pxPerMs : 0
+    const from = drawn.outer.start - before - lacking
+    const to = drawn.outer.end + after + lacking
     const width = (to - from) * pxPerMs
     // A band is soft all over; one that is only about right fades much further in.
     const soft = drawn.shape === 'band' ? width * (drawn.approximate ? 0.38 : 0.12) : 0
@@ -170,7 +179,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     return {
       box: projection.between(start, Math.max(end, start), across - half, across + half),
       shape: drawn.shape,
-      fade: [left(fadeStart, start - from), left(fadeEnd, to - end)],
+      fade: isShort ? [0, 0] : [left(fadeStart, start - from), left(fadeEnd, to - end)],
       dashed: drawn.uncertain,
     }
   }

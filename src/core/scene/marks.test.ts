@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { MS } from '#core/time/instant.ts'
+import { spanToEdtf } from '#core/time/spanText.ts'
+import { buildScene } from './buildScene.ts'
+import type { Mark, Scene } from './scene.ts'
+import { inputFor, tableOf } from './testing/story.ts'
+
+function sceneOf(dates: readonly string[], width: number, height: number): Scene {
+  const events = dates.map((date, index) => ({ id: `e${index}`, title: `Event ${index}`, date }))
+  return buildScene(inputFor(tableOf({ version: 1, title: 'T', events }), width, height))
+}
+
+/** How much of a mark is inked along the axis: fully, and at all. */
+function inkOf(
+  mark: Mark,
+  horizontal: boolean,
+): { readonly solid: number; readonly length: number } {
+  if (mark.dot !== 'none') return { solid: 2 * mark.radius, length: 2 * mark.radius }
+  const { box, fade } = mark.extent ?? { box: { width: 0, height: 0 }, fade: [0, 0] as const }
+  const length = horizontal ? box.width : box.height
+  return { solid: length - fade[0] - fade[1], length }
+}
+
+describe('a mark', () => {
+  it('is seen, however short a time it stands for', () => {
+    const lengths = fc.double({ min: 0, max: 10, noNaN: true })
+    fc.assert(
+      fc.property(lengths, fc.boolean(), (scale, horizontal) => {
+        const end = Math.round(10 ** scale) * MS.second
+        const dates = [spanToEdtf({ start: 0, end }, 1), '1600', '2400-01-01']
+        const scene = sceneOf(dates, horizontal ? 1000 : 390, 620)
+        expect(scene.counts).toMatchObject({ marks: 3, gathered: 0 })
+        for (const mark of scene.marks) {
+          const { solid, length } = inkOf(mark, horizontal)
+          expect(length).toBeGreaterThanOrEqual(3.99)
+          if (end < MS.day && mark.dot === 'none') expect(solid).toBeGreaterThanOrEqual(3.99)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('of an interval within days is short and solid in a view of centuries', () => {
+    const scene = sceneOf(['1258-01-29/1258-02-10', '0628', '1486'], 1000, 600)
+    const bar = scene.marks.find(({ dot }) => dot === 'none')
+    expect(bar?.extent?.box.width).toBeCloseTo(4, 6)
+    expect(bar?.extent?.fade).toEqual([0, 0])
+    expect((bar?.extent?.box.x ?? 0) + 2).toBeCloseTo(bar?.x ?? NaN, 0)
+  })
+
+  it('stands for each further time of a set that begins with an interval', () => {
+    const scene = sceneOf(['{2014..2015,2017-05-01}', '2020'], 1000, 600)
+    const dots = scene.marks.filter(({ event }) => event === 0).map(({ dot }) => dot)
+    expect(dots).toEqual(['none', 'open'])
+  })
+})
+
+describe('a badge', () => {
+  it('is whole beside the axis of a phone, whatever it counts', () => {
+    // Up to 300 events of each month of ten years, so that badges of all widths crowd on the axis.
+    const dates = Array.from({ length: 2400 }, (_, index) => {
+      const at = Math.floor(Math.sqrt(index * 6))
+      return `${2010 + Math.floor(at / 12)}-${String(1 + (at % 12)).padStart(2, '0')}-15`
+    })
+    const { marks, plot } = sceneOf(dates, 390, 620)
+    const badges = marks.filter(({ dot }) => dot === 'cluster')
+    expect(Math.max(...badges.map(({ count }) => count))).toBeGreaterThan(100)
+    for (const { x, radius, count } of badges) {
+      expect(x - radius, String(count)).toBeGreaterThanOrEqual(plot.x)
+      expect(x + radius).toBeLessThanOrEqual(plot.x + plot.width)
+    }
+  })
+})
