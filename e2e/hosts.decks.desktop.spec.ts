@@ -138,6 +138,8 @@ test('D9 a reload finds slide and step of the deck again', async ({ page, hostUr
   await deckReady(page)
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('PageDown')
   await expect.poll(() => stepsOf(page)).toEqual([3])
+  // reveal.js writes the address a second after the last step.
+  await expect(page).toHaveURL(/#\/1\/0\/2$/)
   await page.reload()
   await deckReady(page)
   await expect.poll(() => stepsOf(page)).toEqual([3])
