@@ -9,13 +9,17 @@ export function cardAround({ x, y, width, height }: Box): Box {
   return { x: x - 7, y: y - 5, width: width + 14, height: height + 9 }
 }
 
-/** True when the box can be read whole in the plot: text may touch the plot's edges, and no more. */
-export function isInside(box: Box, plot: Box): boolean {
+/**
+ * True when the box can be read whole in the plot. Lanes leave their labels room above and below; when
+ * time runs downwards nothing but the edge does, and no line of letters may touch it.
+ */
+export function isInside(box: Box, plot: Box, horizontal: boolean): boolean {
+  const room = horizontal ? -1 : 3
   return (
     box.x >= plot.x + 1 &&
     box.x + box.width <= plot.x + plot.width - 1 &&
-    box.y >= plot.y - 1 &&
-    box.y + box.height <= plot.y + plot.height + 1
+    box.y >= plot.y + room &&
+    box.y + box.height <= plot.y + plot.height - room
   )
 }
 
@@ -28,7 +32,7 @@ function clamp(value: number, low: number, high: number): number {
  *
  *     │━━━━━━━━━━━━━━━━      over or under a band or bar: along it
  *     │ Label
- *     │     Label ●  │       beside a dot: across it
+ *     │     Label ●  │       beside a dot: across it, or along the edge when time runs downwards
  */
 export function movedBoxes(
   natural: Box,
@@ -39,10 +43,11 @@ export function movedBoxes(
 ): { readonly box: Box; readonly align: PlacedText['anchor'] }[] {
   const extent = mark.extent?.box
   if (!horizontal) {
-    if (extent === undefined) return []
     const y = clamp(natural.y, plot.y + edge, plot.y + plot.height - edge - natural.height)
-    const touches = y < extent.y + extent.height && y + natural.height > extent.y
-    return touches ? [{ box: { ...natural, y }, align }] : []
+    const [from, to] = extent ? [extent.y, extent.y + extent.height] : [mark.y, mark.y]
+    const isSeen = to >= plot.y && from <= plot.y + plot.height
+    const touches = y <= to && y + natural.height >= from
+    return isSeen && touches ? [{ box: { ...natural, y }, align }] : []
   }
   const isBeside = mark.y > natural.y && mark.y < natural.y + natural.height
   if (extent && !isBeside) {
@@ -57,6 +62,19 @@ export function movedBoxes(
   return align === 'start'
     ? [{ box: { ...natural, x: from - natural.width }, align: 'end' }]
     : [{ box: { ...natural, x: to }, align: 'start' }]
+}
+
+/** The box of another way to set the same label: fixed where the first one is, level, under or over its mark. */
+export function resizedBox(
+  natural: Box,
+  align: PlacedText['anchor'],
+  mark: Mark,
+  { width, height }: { readonly width: number; readonly height: number },
+): Box {
+  const spare = natural.width - width
+  const x = natural.x + (align === 'start' ? 0 : align === 'end' ? spare : spare / 2)
+  const isOver = natural.y + natural.height <= mark.y
+  return { x, y: isOver ? natural.y + natural.height - height : natural.y, width, height }
 }
 
 /**

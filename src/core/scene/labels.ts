@@ -4,7 +4,7 @@ import { fonts } from '#core/layout/fonts.ts'
 import type { LabelVariant } from '#core/layout/labelVariants.ts'
 import { type Area, createOccupancy } from '#core/layout/occupancy.ts'
 import type { PlacedMark, Placement } from '#core/layout/placement.ts'
-import { cardAround, isInside, movedBoxes, placesAround } from './labelBoxes.ts'
+import { cardAround, isInside, movedBoxes, placesAround, resizedBox } from './labelBoxes.ts'
 import type { Projection } from './projection.ts'
 import type { Box, Label, Mark, PlacedText } from './scene.ts'
 import type { Theme } from './theme.ts'
@@ -20,13 +20,29 @@ interface LabelsInput {
   readonly focused: EventIndex | undefined
 }
 
+function overlap(p: Box, q: Box): boolean {
+  return p.x < q.x + q.width && q.x < p.x + p.width && p.y < q.y + q.height && q.y < p.y + p.height
+}
+
 function areaOf({ x, y, width, height }: Box): Area {
   return { a0: x, a1: x + width, c0: y, c1: y + height }
 }
 
+/** A place for a label that the edge would cut where the layout has it. */
+interface LatePlace {
+  readonly label: Label
+  readonly mark: Mark
+}
+
+/** What matters so much that it may take the place of what does not, at the edge of the view. */
+function isImportant({ wish }: PlacedMark): boolean {
+  return wish.importance >= 4
+}
+
 /**
- * Puts the layout's labels on the screen. A label that the edge of the view would cut moves along its
- * own bar, or to the other side of its dot, if that is free; else it waits until it is whole again.
+ * Puts the layout's labels on the screen. A label that the edge of the view would cut gives up its date,
+ * moves along its own bar, or to the other side of its dot, if that is free; one that matters takes the
+ * place of one that matters less; else it waits until it is whole again.
  * The selected and the focused event always have theirs, on a card, unless the plot is too small for
  * it. No two labels of the result overlap.
  */
@@ -42,10 +58,11 @@ export function drawLabels(input: LabelsInput): Label[] {
   for (const row of new Set([selected, focused])) {
     const mark = row === undefined ? undefined : (markOf.get(row) ?? holder(row))
     if (row === undefined || mark === undefined) continue
-    const placed = placement.marks.find(({ wish }) => wish.row === row)
+    const placed = placedMark(row)
     const natural = placed && naturalLabel(placed)
     const label = [...(natural ? [natural] : []), ...forcedLabels(row, mark)].find(
-      (tried) => isInside(inked(tried), plot) && taken.isFree(areaOf(inked(tried))),
+      (tried) =>
+        isInside(inked(tried), plot, projection.horizontal) && taken.isFree(areaOf(inked(tried))),
     )
     if (label) accept(label)
   }
@@ -59,30 +76,95 @@ export function drawLabels(input: LabelsInput): Label[] {
     if (!markOf.has(row) || labels.has(row)) continue
     const label = naturalLabel(placed)
     if (label === undefined) continue
-    if (!isInside(label.box, plot)) late.push(placed)
+    if (!isInside(label.box, plot, projection.horizontal)) late.push(placed)
     else if (taken.isFree(areaOf(label.box))) accept(label)
   }
-  // Moved labels come last: what stands where the layout put it is never displaced by them.
-  if (late.length > 0) for (const mark of marks) taken.add(areaOf(dotBox(mark)), mark)
+  if (late.length > 0) for (const mark of marks) take(mark)
+  const displaced: PlacedMark[] = []
   for (const placed of late) {
-    const { label, wish } = placed
-    const mark = markOf.get(wish.row)
-    if (label === undefined || mark === undefined) continue
-    const natural = projection.area(label.at, label.offset)
-    const moved = movedBoxes(natural, label.align, mark, plot, projection.horizontal)
-      .map(({ box, align }) => textLabel(wish.row, label.variant, box, align))
-      .find(({ box }) => isInside(box, plot) && onlyOver(box, mark))
-    if (moved) accept(moved)
+    const places = placesOf(placed)
+    const found =
+      places.find(isFree) ?? (isImportant(placed) ? leastLoss(places, placed) : undefined)
+    if (found) accept(found.label)
+  }
+  for (const placed of displaced) {
+    const found = placesOf(placed).find(isFree)
+    if (found) accept(found.label)
   }
   return [...labels.values()]
+
+  function placedMark(row: EventIndex): PlacedMark | undefined {
+    return placement.marks.find(({ wish }) => wish.row === row)
+  }
 
   function accept(label: Label): void {
     labels.set(label.event, label)
     taken.add(areaOf(inked(label)), label)
   }
 
-  function onlyOver(box: Box, own: Mark): boolean {
-    return taken.under(areaOf(box)).every((owner) => owner === own)
+  function take(mark: Mark): void {
+    if (mark.dot !== 'none') taken.add(areaOf(dotBox(mark)), mark)
+    if (mark.extent) taken.add(areaOf(mark.extent.box), mark)
+  }
+
+  /**
+   * Where a label may stand that the edge cuts: in fewer words, along its own bar, at the other side of
+   * its dot; one that matters, anywhere around its mark.
+   */
+  function placesOf(placed: PlacedMark): LatePlace[] {
+    const { label, wish } = placed
+    const mark = markOf.get(wish.row)
+    if (label === undefined || mark === undefined) return []
+    const natural = projection.area(label.at, label.offset)
+    const leader = naturalLabel(placed)?.leader
+    const variants = new Set([label.variant, ...input.labelOf(wish.row)])
+    const near = [...variants].flatMap((variant) => {
+      const box = resizedBox(natural, label.align, mark, variant)
+      return [
+        { box, align: label.align },
+        ...movedBoxes(box, label.align, mark, plot, projection.horizontal),
+      ].map(({ box: at, align }) => ({
+        ...textLabel(wish.row, variant, at, align),
+        leader: leader && { ...leader, y2: leader.y2 + at.y - natural.y },
+      }))
+    })
+    const seesAround = isImportant(placed) && projection.horizontal
+    const around = seesAround
+      ? [mark, ...fanOf(placed, mark)].flatMap((centre) => forcedLabels(wish.row, centre))
+      : []
+    return [...near, ...around.filter(({ box }) => !overlap(box, dotBox(mark)))]
+      .filter(({ box }) => isInside(box, plot, projection.horizontal))
+      .map((tried) => ({ label: tried, mark }))
+  }
+
+  function isFree({ label, mark }: LatePlace): boolean {
+    return taken.under(areaOf(label.box)).every((owner) => owner === mark)
+  }
+
+  /** The place whose labels matter least, and less than this one; they are taken away, and try again. */
+  function leastLoss(places: readonly LatePlace[], { wish }: PlacedMark): LatePlace | undefined {
+    let least = 4 ** wish.importance
+    let best: { readonly place: LatePlace; readonly inWay: readonly PlacedMark[] } | undefined
+    for (const place of places) {
+      const inWay = taken
+        .under(areaOf(place.label.box))
+        .filter((owner) => owner !== place.mark)
+        .map((owner) => ('dot' in owner || owner.card ? undefined : placedMark(owner.event)))
+      const loss = inWay.reduce(
+        (sum, other) => sum + (other ? 4 ** other.wish.importance : Infinity),
+        0,
+      )
+      if (loss >= least) continue
+      least = loss
+      best = { place, inWay: inWay.filter((other) => other !== undefined) }
+    }
+    for (const other of best?.inWay ?? []) {
+      const label = labels.get(other.wish.row)
+      if (label) taken.remove(label)
+      labels.delete(other.wish.row)
+      displaced.push(other)
+    }
+    return best?.place
   }
 
   function holder(row: EventIndex): Mark | undefined {
@@ -144,6 +226,12 @@ export function drawLabels(input: LabelsInput): Label[] {
 /** Everything that a label covers. */
 function inked({ box, card }: Label): Box {
   return card ?? box
+}
+
+/** A mark as large as its opened fan, to find places around it; none without a fan. */
+function fanOf({ fan }: PlacedMark, mark: Mark): Mark[] {
+  const reach = Math.max(0, ...fan.map(({ along, across }) => Math.hypot(along, across)))
+  return reach === 0 ? [] : [{ ...mark, radius: reach }]
 }
 
 function dotBox({ x, y, radius }: Mark): Box {
