@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { documentOf, documentRecipes } from '#core/scene/testing/randomScenes.ts'
 import { tableOf } from '#core/scene/testing/story.ts'
-import { tallyOf } from './tally.ts'
+import { countInView, tallyOf } from './tally.ts'
 
 test('two searches count what going through all would', () => {
   fc.assert(
@@ -25,6 +25,7 @@ test('two searches count what going through all would', () => {
       expect(tally.matching).toBe(rows.length)
       expect(tally.before(span)).toBe(before.length)
       expect(tally.after(span)).toBe(after.length)
+      expect(countInView(table, rows, span)).toBe(rows.length - before.length - after.length)
     }),
     { numRuns: 60 },
   )

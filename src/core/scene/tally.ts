@@ -1,6 +1,6 @@
 import { bisectLeft, bisectRight } from 'd3-array'
 
-import type { EventTable } from '#core/data/eventTable.ts'
+import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import type { Span } from '#core/time/instant.ts'
 
 /** How many of the matching events lie wholly before and after a view. */
@@ -31,4 +31,15 @@ export function tallyOf(table: EventTable, matching: Uint8Array): Tally {
     // What ends with the start of the view is before it, and starts no later.
     after: ({ end }) => count - bisectLeft(starts, end),
   }
+}
+
+/** How many of the rows a view shows, wholly or in part: what the tally counts neither before nor after. */
+export function countInView(table: EventTable, rows: Iterable<EventIndex>, span: Span): number {
+  let count = 0
+  for (const row of rows) {
+    const end = table.end[row] ?? 0
+    const isAfter = (table.start[row] ?? 0) >= span.end && end > span.start
+    if (end > span.start && !isAfter) count += 1
+  }
+  return count
 }

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 
+import { countInView } from '#core/scene/tally.ts'
 import { formatSpan } from '#core/time/formatDate.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
@@ -18,15 +19,19 @@ export function useStatus(): { readonly sentence: string; readonly say: (said: s
   const { table, messages, dateWords, locale } = useTimeline()
   const settled = useTimelineStore(selectSettled)
   const view = useTimelineStore(selectView)
-  const matching = useMatching().length
+  const rows = useMatching()
+  const inView = useMemo(
+    () => (settled === undefined ? rows.length : countInView(table, rows, settled.span)),
+    [table, rows, settled],
+  )
   const [shown, setShown] = useState('')
   const [said, setSaid] = useState('')
 
   const words = messages.status
   const wanted =
     view === 'list' || settled === undefined
-      ? words.listed(matching, table.length)
-      : words.shown(formatSpan(settled.span, locale, dateWords), matching, table.length)
+      ? words.listed(rows.length, table.length)
+      : words.shown(formatSpan(settled.span, locale, dateWords), inView, table.length)
 
   useEffect(() => {
     const timer = setTimeout(() => setShown(wanted), quietFor)
