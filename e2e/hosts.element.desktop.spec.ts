@@ -131,35 +131,6 @@ test('D52 ten elements: one engine, states of their own, one style sheet, no id 
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-test('D52 after twenty rounds of coming and going nothing of it is left', async ({
-  page,
-  hostUrl,
-}) => {
-  await page.goto(hostUrl('gentle.html'))
-  await settled(page, 'one')
-  const session = await page.context().newCDPSession(page)
-  const count = async (): Promise<number> => {
-    await session.send('HeapProfiler.collectGarbage')
-    const { nodes } = await session.send('Memory.getDOMCounters')
-    return nodes
-  }
-  const round = () =>
-    page.evaluate(async () => {
-      const element = document.createElement('through-line')
-      element.setAttribute('src', '/tl/timeline.json')
-      element.setAttribute('motion', 'off')
-      document.body.append(element)
-      await (Reflect.get(element, 'settled') as () => Promise<void>).call(element)
-      element.remove()
-      await new Promise(requestAnimationFrame)
-    })
-  await round()
-  await round()
-  const before = await count()
-  for (let times = 0; times < 20; times += 1) await round()
-  expect(await count()).toBeLessThan(before * 1.1 + 500)
-})
-
 test('D53 a document set before or after the definition, and properties for attributes', async ({
   page,
   hostUrl,

@@ -124,7 +124,7 @@ test('D52 elements that come, are walked through and go leave no listener, timer
   const count = await counter(page)
   for (const mode of ['embed', 'present']) await live(mode)
   const before = await count()
-  for (let life = 0; life < 6; life += 1) {
+  for (let life = 0; life < 9; life += 1) {
     for (const mode of ['embed', 'present']) await live(mode)
   }
   // Half a second is the longest that anything of ours waits.

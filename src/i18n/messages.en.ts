@@ -213,8 +213,12 @@ export const messages = {
     place: (step: number, steps: number) => `Step ${String(step)} of ${String(steps)}`,
     more: (events: number) => `+${count(events)} more here`,
     events: 'events',
-    sources: (names: readonly string[], more: number) =>
-      `${names.length + more === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}${more > 0 ? ` +${String(more)}` : ''}`,
+    /** Without names, where not even one has room, only how many. */
+    sources: (names: readonly string[], more: number) => {
+      const word = names.length + more === 1 ? 'Source' : 'Sources'
+      const rest = more > 0 ? `+${String(more)}` : ''
+      return `${word}: ${names.length === 0 ? more : `${names.join('; ')} ${rest}`.trim()}`
+    },
     /** Between the date and the organisations, and between these. */
     parts: ' · ',
     comma: ', ',

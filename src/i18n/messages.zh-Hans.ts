@@ -202,7 +202,10 @@ export const messages: Messages = {
     place: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
     more: (events) => `此处另有 ${count(events)} 个`,
     events: '个事件',
-    sources: (names, more) => `来源：${names.join('；')}${more > 0 ? ` 等，另 ${more} 个` : ''}`,
+    sources: (names, more) => {
+      const rest = more > 0 ? ` 等，另 ${more} 个` : ''
+      return `来源：${names.length === 0 ? `${more} 个` : `${names.join('；')}${rest}`}`
+    },
     parts: ' · ',
     comma: '、',
     announce: (place, steps, date, title, text) =>

@@ -1,7 +1,7 @@
 import { fontFamilies } from '#core/layout/fonts.ts'
 import type { Size } from '#core/scene/frame.ts'
 import { organizationColors } from '#core/scene/organizationColors.ts'
-import { layoutCaption, type SetText } from '#core/scene/stageCaption.ts'
+import { captionGaps, layoutCaption, type SetText } from '#core/scene/stageCaption.ts'
 import { stageFrame } from '#core/scene/stageFrame.ts'
 import { layoutStage } from '#core/scene/stageLayout.ts'
 import { drawStage } from '#core/scene/stageScene.ts'
@@ -37,14 +37,19 @@ export function stagePicture(
 
   const left = column(frame.left, frame.captionTop, 'start')
   left.add(overline, theme.ink2, 450)
-  left.skip(2)
+  left.skip(captionGaps.afterOverline)
   left.add(title, theme.ink, 650, 'serif')
-  left.skip(8)
+  left.skip(captionGaps.afterTitle)
   if (text) left.add(text, theme.ink, 400)
   const right = column(frame.right, frame.captionTop, 'end')
-  if (figure?.prefix) right.add(figure.prefix, theme.ink2, 450)
-  if (figure) right.add(figure.value, own === undefined ? theme.ink : readable(own, theme), 700)
-  if (figure) right.add(figure.beneath, theme.ink2, 450)
+  if (figure) {
+    const beside = figure.place === 'beside' ? right : left
+    if (figure.place === 'under') left.skip(captionGaps.aboveFigure)
+    if (figure.prefix) beside.add(figure.prefix, theme.ink2, 450)
+    beside.add(figure.value, own === undefined ? theme.ink : readable(own, theme), 700)
+    if (figure.unit) beside.add(figure.unit, theme.ink, 600)
+    if (figure.label) beside.add(figure.label, theme.ink2, 450)
+  }
   const place =
     step.index === 0 ? messages.story.overview : messages.story.place(step.index, steps.length - 1)
   const sources = fittingSources(

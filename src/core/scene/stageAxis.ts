@@ -57,7 +57,7 @@ export function stageAxis(
     const at = x(instant)
     const next = x(marked[index + 1] ?? Math.max(span.end, instant + step.length))
     const [cellStart, cellEnd] = [Math.max(at, from), Math.min(next, to)]
-    const middle = Math.min(Math.max(at, from - 3 + width / 2), to + 3 - width / 2)
+    const middle = Math.min(Math.max(at, from + width / 2), to - width / 2)
     const start = (centred ? (cellStart + cellEnd) / 2 : middle) - width / 2
     const fits = centred ? cellEnd - cellStart >= width + 6 : at >= from - 0.5 && at < to - 0.5
     if (!fits || start < free || start + width > to + 4) return []

@@ -67,19 +67,21 @@ describe('layoutCaption', () => {
         )
         const frame = stageFrame(input.size)
         const { title, text, overline } = caption
-        expect(title.lines.length).toBeLessThanOrEqual(3)
+        expect(title.lines.length).toBeLessThanOrEqual(frame.isTall ? 6 : 3)
         expect(title.size).toBeGreaterThanOrEqual(440 / 14)
         const height =
           overline.leading +
           title.lines.length * title.leading +
           10 +
-          (text ? text.lines.length * text.leading : 0)
+          (text ? text.lines.length * text.leading : 0) +
+          (caption.figure?.place === 'under' ? 22 + caption.figure.value.leading + 57 : 0)
         expect(height).toBeLessThanOrEqual(frame.captionFoot - frame.captionTop + 0.01)
         // The text gives way by whole sentences, and says so.
         if (frame.width > frame.height) expect(caption.shortened).toBe(true)
         expect(title.lines.join('')).not.toContain('…')
         if (text) expect(text.lines.at(-1)).toMatch(/\.$/)
-        const room = frame.right - frame.left - (caption.figure?.width ?? 0)
+        const beside = caption.figure?.place === 'beside' ? caption.figure.width : 0
+        const room = frame.right - frame.left - beside
         for (const line of title.lines) {
           expect(
             measure(line, { family: 'serif', size: title.size, weight: 650 }),

@@ -45,8 +45,12 @@ export interface StageCaption {
     | {
         readonly prefix: SetText | undefined
         readonly value: SetText
-        readonly beneath: SetText
+        /** What it counts. */
+        readonly unit: SetText | undefined
+        readonly label: SetText | undefined
         readonly width: number
+        /** At the right of the words; on a stage that is higher than wide, under them. */
+        readonly place: 'beside' | 'under'
       }
     | undefined
 }
@@ -58,16 +62,20 @@ const sizes = {
   /** 1/30 of 440 is 14.67. */
   text: 14.9,
   value: { largest: 96, least: 24 },
-  beneath: 13.4,
+  prefix: 13.4,
+  unit: 14.9,
+  label: 13.4,
 }
-const leading = { overline: 19, title: 1.16, text: 21, beneath: 18 }
-const gaps = { afterOverline: 2, afterTitle: 8 }
-const mostTitleLines = 3
+const leading = { overline: 19, title: 1.16, text: 21, prefix: 18, unit: 21, label: 18 }
+/** Between the parts of a caption. */
+export const captionGaps = { afterOverline: 2, afterTitle: 8, aboveFigure: 22 }
+/** Lines of a title: on a stage that is higher than wide there is room for more. */
+const mostTitleLines = { wide: 3, tall: 6 }
 /** The longest line that is still read at a glance. */
 const longest = 450
 
 /**
- * Sets the caption of a step above the drawing: the title on up to three lines, as large as they go
+ * Sets the caption of a step above the drawing: the title on a few lines, as large as they go
  * but never under 1/14 of the height; then as many whole sentences as there is room for at 1/30.
  */
 export function layoutCaption(
@@ -78,27 +86,37 @@ export function layoutCaption(
   const frame = stageFrame(input.size)
   const inner = frame.right - frame.left
   const fan = fanOf(input, frame)
-  const roomBeside = (figure: StageCaption['figure']): number =>
-    inner - Math.max(figure ? figure.width + 34 : 0, fan ? fan.width + 40 : 0)
-  const wanted = texts.figure && setFigure(texts.figure, inner, measure)
-  // A title too long for three lines takes the whole width, then the figure's place.
+  const roomBeside = (figure: StageCaption['figure']): number => {
+    const besides = figure?.place === 'beside' ? figure.width + 34 : 0
+    return inner - Math.max(besides, fan && !frame.isTall ? fan.width + 40 : 0)
+  }
+  const place = frame.isTall ? 'under' : 'beside'
+  const most = frame.isTall ? mostTitleLines.tall : mostTitleLines.wide
+  const wanted = texts.figure && setFigure(texts.figure, inner, place, measure)
+  // A title too long for its lines takes the whole width, then the figure's place.
   const tries = [
     { figure: wanted, width: Math.min(roomBeside(wanted), longest) },
     { figure: wanted, width: roomBeside(wanted) },
     { figure: undefined, width: roomBeside(undefined) },
     { figure: undefined, width: inner },
-  ].map((kept) => ({ ...kept, title: setTitle(texts.title, kept.width, measure) }))
+  ].map((kept) => ({ ...kept, title: setTitle(texts.title, kept.width, most, measure) }))
   const found = tries.find(({ title }) => !title.cut)
   const figure = found?.figure
-  const title = found?.title ?? setTitle(texts.title, inner, measure)
+  const title = found?.title ?? setTitle(texts.title, inner, most, measure)
   const width = Math.min(roomBeside(figure), longest)
   const height = frame.captionFoot - frame.captionTop
 
   const overline = texts.overlines
-    .map((text) => wrapAt(text, roomBeside(figure), 1, sizes.overline, 'sans', 450, measure))
+    .map((text) =>
+      wrapAt(text, roomBeside(figure), frame.isTall ? 2 : 1, sizes.overline, 'sans', 450, measure),
+    )
     .find(({ cut }) => !cut)
   const used =
-    leading.overline + gaps.afterOverline + title.lines.length * title.leading + gaps.afterTitle
+    leading.overline * Math.max(1, overline?.lines.length ?? 0) +
+    captionGaps.afterOverline +
+    title.lines.length * title.leading +
+    captionGaps.afterTitle +
+    (figure?.place === 'under' ? captionGaps.aboveFigure + figureHeight(figure) : 0)
   const room = Math.floor((height - used) / leading.text)
   const body = setSentences(texts.text, width, room, measure)
   return {
@@ -117,6 +135,7 @@ export function layoutCaption(
 function setTitle(
   title: string,
   width: number,
+  most: number,
   measure: MeasureFace,
 ): SetText & { readonly cut: boolean } {
   const { largest, least } = sizes.title
@@ -124,7 +143,7 @@ function setTitle(
     wrapAt(title, width, lines, size, 'serif', 650, measure)
   const roomy = set(largest, 2)
   const size = roomy.cut ? least : largest
-  const wrapped = roomy.cut ? set(least, mostTitleLines) : roomy
+  const wrapped = roomy.cut ? set(least, most) : roomy
   const lines = wrapped.lines.map(({ text }) => text)
   return { lines, size, leading: size * leading.title, cut: wrapped.cut }
 }
@@ -157,38 +176,50 @@ function sentencesOf(text: string): string[] {
   return [...sentences.segment(text.trim())].map(({ segment }) => segment)
 }
 
+/** Units from the top of a figure to its foot. */
+function figureHeight({ prefix, value, unit, label }: NonNullable<StageCaption['figure']>): number {
+  return [prefix, value, unit, label].reduce(
+    (sum, set) => sum + (set ? set.lines.length * set.leading : 0),
+    0,
+  )
+}
+
 function setFigure(
   figure: FigureTexts,
   inner: number,
+  place: 'beside' | 'under',
   measure: MeasureFace,
 ): StageCaption['figure'] {
-  const widest = inner * 0.44
+  const widest = inner * (place === 'under' ? 1 : 0.44)
   const natural = measure(figure.value, { family: 'sans', size: 100, weight: 700 }) / 100
   const fitting = natural > 0 ? widest / natural : sizes.value.largest
   const size = Math.min(sizes.value.largest, Math.max(sizes.value.least, fitting))
   const value = wrapAt(figure.value, widest, 1, size, 'sans', 700, measure)
   if (value.cut) return undefined
-  const beneath = [figure.unit, figure.label]
-    .filter((text) => text !== '')
-    .flatMap(
-      (text) => wrapAt(text, Math.min(widest, 190), 2, sizes.beneath, 'sans', 450, measure).lines,
-    )
-  const prefix = figure.prefix === '' ? undefined : figure.prefix
-  const prefixWidth =
-    prefix === undefined ? 0 : measure(prefix, { family: 'sans', size: sizes.beneath, weight: 450 })
-  const width = Math.max(value.width, prefixWidth, ...beneath.map((line) => line.width))
+  const column = place === 'under' ? widest : Math.min(widest, 190)
+  const set = (text: string, part: 'prefix' | 'unit' | 'label', weight: number) => {
+    if (text === '') return undefined
+    const lines = part === 'prefix' ? 1 : 2
+    const wrapped = wrapAt(text, column, lines, sizes[part], 'sans', weight, measure)
+    return {
+      lines: wrapped.lines.map((line) => line.text),
+      size: sizes[part],
+      leading: leading[part],
+      width: wrapped.width,
+    }
+  }
+  // A label alone says what is counted.
+  const [counted, told] = figure.unit === '' ? [figure.label, ''] : [figure.unit, figure.label]
+  const prefix = set(figure.prefix, 'prefix', 450)
+  const unit = set(counted, 'unit', 600)
+  const label = set(told, 'label', 450)
   return {
-    prefix:
-      prefix === undefined
-        ? undefined
-        : { lines: [prefix], size: sizes.beneath, leading: leading.beneath },
+    prefix,
     value: { lines: value.lines.map(({ text }) => text), size, leading: size * 0.98 },
-    beneath: {
-      lines: beneath.map(({ text }) => text),
-      size: sizes.beneath,
-      leading: leading.beneath,
-    },
-    width,
+    unit,
+    label,
+    width: Math.max(value.width, ...[prefix, unit, label].map((part) => part?.width ?? 0)),
+    place,
   }
 }
 

@@ -40,8 +40,11 @@ export interface StageFlight {
   readonly span: Span
   /** 0 when leaving `from`, 1 on arrival. */
   readonly progress: number
-  /** The step that is left. */
-  readonly from: { readonly row: EventIndex | undefined; readonly axisEnd: number }
+  /** The picture that is left: each mark of it goes to its new place, whatever that is. */
+  readonly from: {
+    readonly axisEnd: number
+    readonly marks: ReadonlyMap<EventIndex, { readonly y: number; readonly radius: number }>
+  }
 }
 
 /** A scene in units of the stage (see `stageFrame`), with `scale` pixels each. */

@@ -28,6 +28,8 @@ export interface LabelPlace {
   readonly lines: readonly string[]
   readonly width: number
   readonly side: 'above' | 'right' | 'left'
+  /** How the lines of one above stand to each other: along the edge of the stage, or centred. */
+  readonly align: PlacedText['anchor']
   /** From the mark: of the middle (above) or the near end of the text, and of the last baseline. */
   readonly dx: number
   readonly dy: number
@@ -44,6 +46,8 @@ const levels = [0, 1, 2]
 const levelHeight = 25
 const labelWidth = 134
 const lineHeight = fonts.label.lineHeight
+/** Fewest units from a label to what stands beside it: two names on one line must not read as one. */
+const between = 9
 /** From a mark's centre up to the baseline of a label above it. */
 const rise = 11
 
@@ -111,12 +115,13 @@ export function placeEvents(
     const above = (raise: number): LabelPlace => {
       const { lines, width } = wrapped
       const half = width / 2
-      const middle = Math.min(Math.max(x, frame.left - 3 + half), scale.to + 3 - half)
+      const middle = Math.min(Math.max(x, frame.left + half), scale.to - half)
       const texts = lines.map(({ text }) => text)
       return {
         lines: texts,
         width,
         side: 'above',
+        align: middle > x ? 'start' : middle < x ? 'end' : 'middle',
         dx: middle - x,
         dy: -(rise + raise),
         leader: raise > 0,
@@ -124,14 +129,15 @@ export function placeEvents(
     }
     const beside = (side: 'right' | 'left'): LabelPlace => {
       const away = side === 'right' ? own.x + own.width - x + 4 : own.x - x - 4
-      return { lines: [title], width: whole, side, dx: away, dy: 4.4, leader: false }
+      const align = side === 'right' ? 'start' : 'end'
+      return { lines: [title], width: whole, side, align, dx: away, dy: 4.4, leader: false }
     }
     const raised: LabelPlace[] = []
     const top = y - rise - lineHeight * wrapped.lines.length
     for (let raise = 10; top - raise >= frame.labelTop; raise += 6) raised.push(above(raise))
     return [above(0), beside('right'), beside('left'), ...raised].find((label) => {
       const box = labelBox(label, x, y)
-      if (box.x < frame.left - 3.01 || box.x + box.width > scale.to + 3.01) return false
+      if (box.x < frame.left - 0.01 || box.x + box.width > scale.to + 0.01) return false
       if (box.y < frame.labelTop) return false
       const stem = leaderOf(label, x, y)
       const stemBox = stem && { x: x - 1, y: stem.y2, width: 2, height: stem.y1 - stem.y2 }
@@ -139,7 +145,8 @@ export function placeEvents(
       if (stem && Math.abs(label.dx) > label.width / 2 - 4) return false
       return inked.every(
         (other) =>
-          !tooNear(box, other, 3) && (stemBox === undefined || !tooNear(stemBox, other, 1)),
+          !tooNear(box, other, 3, between) &&
+          (stemBox === undefined || !tooNear(stemBox, other, 1)),
       )
     })
   }
@@ -188,16 +195,17 @@ export function drawLabel(
   y: number,
   color: string,
 ): Label {
-  const anchor = place.side === 'above' ? 'middle' : place.side === 'right' ? 'start' : 'end'
+  const box = labelBox(place, x, y)
+  const anchor = place.align
+  const edges = { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }
   const lines = place.lines.map((text, index): PlacedText => ({
     text,
-    x: x + place.dx,
+    x: edges[anchor],
     y: y + place.dy - (place.lines.length - 1 - index) * lineHeight,
     anchor,
     style: 'label',
     color,
   }))
-  const box = labelBox(place, x, y)
   return {
     key,
     event: row,

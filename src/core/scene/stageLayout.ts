@@ -3,6 +3,7 @@ import { overlaps } from '#core/time/instant.ts'
 import type { SceneCounts } from './scene.ts'
 import { fanOf, type StageFan } from './stageFan.ts'
 import { stageFrame, type StageFrame } from './stageFrame.ts'
+import { type Grain, placeGrains } from './stageGrains.ts'
 import type { StageInput } from './stageInput.ts'
 import {
   axisEndOf,
@@ -25,6 +26,8 @@ export interface StageLayout {
   readonly fan: StageFan | undefined
   readonly axisEnd: number
   readonly placed: readonly PlacedEvent[]
+  /** The rest of what happened meanwhile, without names. */
+  readonly grains: readonly Grain[]
   readonly hidden: number
   readonly counts: SceneCounts
 }
@@ -41,17 +44,21 @@ export function layoutStage(input: StageInput): StageLayout {
     frame,
     chosen.map(({ row, title, told, label }) => ({ row, title: label ? title : '', told })),
   )
-  const counts = countsOf(input, placed, fan)
-  const named = placed.filter(({ label }) => label !== undefined).length
   const inView = topRowsInView(input)
+  const axisEnd = axisEndOf(frame, fan)
+  const scale = { span: input.span, from: frame.left, to: axisEnd }
+  const grains = input.overview ? [] : placeGrains(input, grainsOf(input, placed, inView), scale)
+  const counts = countsOf(input, [...placed, ...grains], fan)
+  const named = placed.filter(({ label }) => label !== undefined).length
   const own = input.row !== undefined && inView.includes(input.row) ? 1 : 0
   return {
     input,
     frame,
     theme: stageTheme(input.theme),
     fan,
-    axisEnd: axisEndOf(frame, fan),
+    axisEnd,
     placed,
+    grains,
     hidden: input.overview ? 0 : Math.max(0, inView.length - own - named),
     counts: { ...counts, labels: named + (fan?.children.length ?? 0) },
   }
@@ -75,6 +82,16 @@ function candidatesOf(input: StageInput): StageCandidate[] {
     .slice(0, mostCompanions)
     .map((row) => ({ row, title: words.text(table.events[row]?.title), told: false }))
   return [...told, ...companions]
+}
+
+/** What is neither in front nor beside it; what later steps will tell waits for its turn. */
+function grainsOf(
+  { row, later }: StageInput,
+  placed: readonly PlacedEvent[],
+  inView: readonly EventIndex[],
+): EventIndex[] {
+  const others = new Set([...placed.map((event) => event.row), ...later])
+  return inView.filter((one) => one !== row && !others.has(one))
 }
 
 function isInView({ table, span }: StageInput, row: EventIndex): boolean {
@@ -103,7 +120,7 @@ function isPart(table: EventTable, row: EventIndex): boolean {
 /** marks + gathered + outside = matching, as in every scene. */
 function countsOf(
   input: StageInput,
-  placed: readonly PlacedEvent[],
+  placed: readonly { readonly row: EventIndex }[],
   fan: StageFan | undefined,
 ): SceneCounts {
   const { table, matching, span } = input

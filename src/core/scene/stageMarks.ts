@@ -2,8 +2,8 @@ import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { Box, Extent, Mark } from './scene.ts'
 
-/** Radius in units of a mark, of the step's own, and of the small ones of a fan or of the overview. */
-export const stageRadius = { mark: 4.6, current: 7.6, child: 3.8, dot: 3.6 }
+/** Radius in units of a mark, of the step's own, and of the small ones: of a fan, the overview, a grain. */
+export const stageRadius = { mark: 4.6, current: 7.6, child: 3.8, dot: 3.6, grain: 3.6 }
 const bandHalf = 4.4
 const barHalf = 3
 /** Units over which an open end fades. */
@@ -103,11 +103,11 @@ export function dotOf(table: EventTable, row: EventIndex, scale: StageScale): Ma
   return table.drawn[row]?.shape === 'instant' ? 'solid' : 'open'
 }
 
-/** True when two boxes come nearer than `gap` to each other. */
-export function tooNear(a: Box, b: Box, gap: number): boolean {
+/** True when two boxes come nearer than `gap` to each other, or `sideways` where they are level. */
+export function tooNear(a: Box, b: Box, gap: number, sideways = gap): boolean {
   return (
-    a.x < b.x + b.width + gap &&
-    b.x < a.x + a.width + gap &&
+    a.x < b.x + b.width + sideways &&
+    b.x < a.x + a.width + sideways &&
     a.y < b.y + b.height + gap &&
     b.y < a.y + a.height + gap
   )

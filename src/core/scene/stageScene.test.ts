@@ -6,6 +6,7 @@ import type { Box, PlacedText } from './scene.ts'
 import { stageFrame } from './stageFrame.ts'
 import type { StageInput, StageScene } from './stageInput.ts'
 import { layoutStage } from './stageLayout.ts'
+import { stageRadius } from './stageMarks.ts'
 import { drawStage } from './stageScene.ts'
 import { chineseWords, englishWords, readStory, tableOf } from '#core/scene/testing/story.ts'
 import { themes } from './theme.ts'
@@ -121,12 +122,25 @@ describe('the stage of every step at every size', () => {
       const shown = sizes.map((size) => {
         const scene = sceneOf(inputOf(index, { size, words }))
         return {
-          events: scene.marks.map(({ event }) => event),
+          events: scene.marks.map(({ event }) => event).toSorted((p, q) => p - q),
           named: scene.labels.map(({ event }) => event),
           hidden: scene.hidden,
+          isTall: size.height > size.width,
         }
       })
-      for (const other of shown.slice(1)) expect(other).toEqual(shown[0])
+      const [first] = shown
+      for (const other of shown.slice(1)) {
+        expect(other.events).toEqual(first?.events)
+        // Upright, where letters are larger, fewer have a name; each of those is counted.
+        if (other.isTall) {
+          expect(other.named.every((event) => first?.named.includes(event))).toBe(true)
+          expect(other.hidden + other.named.length).toBe(
+            (first?.hidden ?? 0) + (first?.named.length ?? 0),
+          )
+        } else {
+          expect(other).toEqual(first)
+        }
+      }
     }
   })
 
@@ -195,6 +209,37 @@ describe('the stage', () => {
     expect(scene.hidden).toBeGreaterThan(0)
   })
 
+  it('leaves what has no name as a grain on the axis, under all that has one', () => {
+    for (const index of steps.slice(1)) {
+      const layout = layoutStage(inputOf(index))
+      const scene = drawStage(layout)
+      const grains = scene.marks.filter(({ event }) =>
+        layout.grains.some(({ row }) => row === event),
+      )
+      expect(grains).toHaveLength(layout.grains.length)
+      for (const grain of grains) {
+        expect(grain.y).toBeLessThan(layout.frame.axisY - grain.radius)
+        expect(grain.y).toBeGreaterThan(layout.frame.threadY + stageRadius.mark)
+        expect(scene.labels.some(({ event }) => event === grain.event)).toBe(false)
+      }
+      // Those that later steps will tell are counted, too.
+      expect(grains.length).toBeLessThanOrEqual(scene.hidden)
+    }
+    expect(layoutStage(inputOf(9)).grains.length).toBeGreaterThan(8)
+  })
+
+  it('has letters to be read in the hand where it is held upright', () => {
+    const { scale, isTall } = stageFrame({ width: 390, height: 844 })
+    expect(isTall).toBe(true)
+    // The foot line is the smallest.
+    expect(10.4 * scale).toBeGreaterThan(11)
+    for (const across of [960, 1000, 1024, 1100]) {
+      const frame = stageFrame({ width: across, height: 768 })
+      expect(frame.height).toBeGreaterThanOrEqual(440)
+      expect(frame.isTall).toBe(false)
+    }
+  })
+
   it('draws a date that is known to the year as a band, and one known to the day to the axis', () => {
     const founding = sceneOf(inputOf(1))
     const mark = founding.marks.find(({ selected }) => selected)
@@ -225,7 +270,8 @@ describe('the stage', () => {
 
   it('flies without a jump: marks move as little as the view does', () => {
     const layout = layoutStage(inputOf(8))
-    const from = { row: rowOf(story, 7), axisEnd: layout.axisEnd }
+    const marks = new Map(sceneOf(inputOf(7)).marks.map((mark) => [mark.event, mark]))
+    const from = { axisEnd: layout.axisEnd, marks }
     const begin = spanOf('2017-06/2018-12')
     const end = inputOf(8).span
     let before: StageScene | undefined

@@ -5,6 +5,7 @@ import type { Box, Label, Mark, RelationCurve, Spoke } from './scene.ts'
 import { stageAxis } from './stageAxis.ts'
 import { stageCard } from './stageCard.ts'
 import { fanLabel, fanSpoke, type StageFan } from './stageFan.ts'
+import { grainY } from './stageGrains.ts'
 import type { StageFlight, StageScene } from './stageInput.ts'
 import { drawLabel, labelBox, levelY, type PlacedEvent } from './stageLabels.ts'
 import type { StageLayout } from './stageLayout.ts'
@@ -29,7 +30,7 @@ export function drawStage(
   focused?: EventIndex,
   flight?: StageFlight,
 ): StageScene {
-  const { input, frame, theme, fan, placed } = layout
+  const { input, frame, theme, fan, placed, grains } = layout
   const { table, words, measure } = input
   const progress = flight?.progress ?? 1
   const axisEnd = flight ? mixed(flight.from.axisEnd, layout.axisEnd, progress) : layout.axisEnd
@@ -45,9 +46,16 @@ export function drawStage(
     return isLit || row === input.row ? own : theme.ink3
   }
 
-  const marks: Mark[] = input.overview ? overviewMarks(input, frame, scale, colorOf) : []
+  const marks: Mark[] = input.overview
+    ? overviewMarks(input, frame, scale, colorOf).map((mark) => ({ ...mark, ...eased(mark) }))
+    : []
   const labels: Label[] = []
   const spokes: Spoke[] = []
+  for (const { row, level, radius } of grains) {
+    if (covered(table, row, scale) === undefined) continue
+    const rest = { y: grainY(frame, level), radius }
+    marks.push(markOf(row, markX(table, row, scale), rest))
+  }
   for (const event of placed) drawPlaced(event)
   if (input.row !== undefined) drawCurrent(input.row)
   const pointed = focused === undefined ? undefined : marks.find(({ event }) => event === focused)
@@ -81,14 +89,11 @@ export function drawStage(
     if (covered(table, row, scale) === undefined) return
     const x = markX(table, row, scale)
     const rest = levelY(frame, level)
-    const left = flight !== undefined && flight.from.row === row
-    const y = left ? mixed(frame.liftedY, rest, progress) : rest
-    const radius = left ? mixed(stageRadius.current, stageRadius.mark, progress) : stageRadius.mark
-    marks.push({
-      ...markOf(row, x, y, radius),
-      extent: stageExtent(table, row, scale, rest),
-    })
-    if (label === undefined || (left && progress < 1)) return
+    const mark = markOf(row, x, { y: rest, radius: stageRadius.mark })
+    const { y } = mark
+    marks.push({ ...mark, extent: stageExtent(table, row, scale, rest) })
+    // A name waits until its mark has come.
+    if (label === undefined || Math.abs(y - rest) > 1) return
     const over = labelX(table, row, scale)
     const box = labelBox(label, over, y)
     const away = box.x < frame.left - 4 || box.x + box.width > frame.right + 4
@@ -101,8 +106,9 @@ export function drawStage(
   function drawCurrent(row: EventIndex): void {
     if (covered(table, row, scale) === undefined) return
     const x = markX(table, row, scale)
-    const y = mixed(frame.threadY, frame.liftedY, progress)
-    const radius = mixed(stageRadius.mark, stageRadius.current, progress)
+    const rest = { y: frame.liftedY, radius: stageRadius.current }
+    const begin = { y: frame.threadY, radius: stageRadius.mark }
+    const { y, radius } = eased({ event: row, ...rest }, begin)
     const extent = stageExtent(table, row, scale, frame.threadY)
     const color = colorOf(row)
     // Known to the day it points at the axis; else at the band in which it lies.
@@ -112,7 +118,7 @@ export function drawStage(
     if (dotOf(table, row, scale) !== 'none')
       spokes.push({ key: `stem:${idOf(row)}`, line, path, color })
     if (fan) drawFan(fan, { x, y }, Math.max(0, (progress - 0.4) / 0.6))
-    marks.push({ ...markOf(row, x, y, radius), extent, selected: true })
+    marks.push({ ...markOf(row, x, rest), y, radius, extent, selected: true })
   }
 
   function drawFan(column: StageFan, centre: { x: number; y: number }, open: number): void {
@@ -121,7 +127,8 @@ export function drawStage(
       const to = { x: mixed(centre.x, column.x, open), y: mixed(centre.y, child.y, open) }
       const color = colors.get(table.events[child.row]?.organizations[0]?.id ?? '') ?? theme.ink2
       spokes.push(fanSpoke(`s:${idOf(child.row)}`, centre, to, color))
-      marks.push({ ...markOf(child.row, to.x, to.y, stageRadius.child), dot: 'solid', color })
+      const mark = markOf(child.row, to.x, { y: to.y, radius: stageRadius.child })
+      marks.push({ ...mark, y: to.y, radius: stageRadius.child, dot: 'solid', color })
       if (open < 1) continue
       const key = `l:${idOf(child.row)}`
       labels.push(fanLabel(key, child.row, child.name, to.x, to.y, column.width - 10, theme.ink))
@@ -132,16 +139,29 @@ export function drawStage(
     }
   }
 
-  function markOf(row: EventIndex, x: number, y: number, radius: number): Mark {
+  /** On the way from where it was in the picture that is left; what comes from nowhere is there at once. */
+  function eased(
+    { event, y, radius }: Pick<Mark, 'event' | 'y' | 'radius'>,
+    begin?: { readonly y: number; readonly radius: number },
+  ): { readonly y: number; readonly radius: number } {
+    const before = flight && (flight.from.marks.get(event) ?? begin)
+    if (before === undefined) return { y, radius }
+    return { y: mixed(before.y, y, progress), radius: mixed(before.radius, radius, progress) }
+  }
+
+  function markOf(
+    row: EventIndex,
+    x: number,
+    rest: { readonly y: number; readonly radius: number },
+  ): Mark {
     return {
       key: `e:${idOf(row)}`,
       event: row,
       gathered: [],
       lane: -1,
       x,
-      y,
+      ...eased({ event: row, ...rest }),
       dot: dotOf(table, row, scale),
-      radius,
       extent: undefined,
       color: colorOf(row),
       count: 0,

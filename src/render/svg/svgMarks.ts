@@ -67,7 +67,8 @@ export function markNode(mark: Mark, theme: Theme): SvgNode {
         circle('dot', x, y, radius, {
           fill: selected ? color : theme.paper,
           stroke: color,
-          'stroke-width': 2.25 * theme.stroke,
+          // A ring keeps its hole, however small.
+          'stroke-width': Math.min(2.25 * theme.stroke, 1.1 * radius),
         }),
       )
       break

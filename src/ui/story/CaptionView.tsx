@@ -18,6 +18,14 @@ interface CaptionViewProps {
 export function CaptionView(props: CaptionViewProps) {
   const { caption, unit, title, text, leaving = false } = props
   const { figure } = caption
+  const shownFigure = figure && (
+    <div className={css.figure} data-place={figure.place}>
+      {figure.prefix && <Lines className={css.said} set={figure.prefix} unit={unit} />}
+      <Lines className={css.value} set={figure.value} unit={unit} color={props.figureColor} />
+      {figure.unit && <Lines className={css.counted} set={figure.unit} unit={unit} />}
+      {figure.label && <Lines className={css.said} set={figure.label} unit={unit} />}
+    </div>
+  )
   return (
     <div
       className={css.caption}
@@ -40,14 +48,9 @@ export function CaptionView(props: CaptionViewProps) {
             <Lines set={caption.text} unit={unit} hidden />
           </p>
         )}
+        {figure?.place === 'under' && shownFigure}
       </div>
-      {figure && (
-        <div className={css.figure}>
-          {figure.prefix && <Lines className={css.prefix} set={figure.prefix} unit={unit} />}
-          <Lines className={css.value} set={figure.value} unit={unit} color={props.figureColor} />
-          <Lines className={css.beneath} set={figure.beneath} unit={unit} />
-        </div>
-      )}
+      {figure?.place === 'beside' && shownFigure}
     </div>
   )
 }

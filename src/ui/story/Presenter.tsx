@@ -203,6 +203,7 @@ export function Presenter({ inFrame = false, hearsKeys = true, onEdge, onLeave }
       tabIndex={-1}
       aria-label={words.label}
       data-place={surroundings.place}
+      data-tall={frame?.isTall || undefined}
       data-awake={awake || undefined}
       data-motion={motion ? 'on' : 'off'}
     >

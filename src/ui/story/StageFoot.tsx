@@ -5,9 +5,10 @@ import type { TimelineStep } from '#state/steps.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import css from './Presenter.module.css'
 
-/** Units of the foot line's type, and kept free in its middle for the controls. */
+/** Units of the foot line's type, of the gap before its count, and kept free in its middle. */
 const size = 10.4
-const controlsRoom = 150
+const beforeMore = 10
+const middle = { controls: 150, words: 18 }
 
 interface StageFootProps {
   readonly step: TimelineStep
@@ -23,17 +24,24 @@ interface StageFootProps {
 export function StageFoot({ step, steps, hidden, frame, face }: StageFootProps) {
   const { messages } = useTimeline()
   const words = messages.story
-  const room = (frame.right - frame.left - controlsRoom) / 2
+  const place = step.index === 0 ? words.overview : words.place(step.index, steps)
+  const more = hidden > 0 ? words.more(hidden) : ''
+  const widthOf = (text: string): number => face(text, { family: 'sans', size, weight: 400 })
+  const inner = frame.right - frame.left
+  // On a stage that is higher than wide the controls lie under this line.
+  const room = frame.isTall
+    ? inner - widthOf(place) - (hidden > 0 ? beforeMore + widthOf(more) : 0) - middle.words
+    : (inner - middle.controls) / 2
   const sources = fittingSources(
     step.sources.map(({ label }) => label),
     words.sources,
-    (text) => face(text, { family: 'sans', size, weight: 400 }) <= room,
+    (text) => widthOf(text) <= room,
   )
   return (
     <footer className={css.foot}>
       <span className={css.place}>
-        {step.index === 0 ? words.overview : words.place(step.index, steps)}
-        {hidden > 0 && <span className={css.more}>{words.more(hidden)}</span>}
+        {place}
+        {hidden > 0 && <span className={css.more}>{more}</span>}
       </span>
       <span>{sources}</span>
     </footer>

@@ -105,7 +105,10 @@ export function createStageDrawing(
           ? {
               plan: flightPlan(scene.span, next.span),
               started: undefined,
-              from: { row: before.input.row, axisEnd: scene.spine?.x2 ?? before.axisEnd },
+              from: {
+                axisEnd: scene.spine?.x2 ?? before.axisEnd,
+                marks: new Map(scene.marks.map((mark) => [mark.event, mark])),
+              },
             }
           : undefined
       loop.request()
