@@ -50,13 +50,16 @@ export function stagePicture(
     if (figure.unit) beside.add(figure.unit, theme.ink, 600)
     if (figure.label) beside.add(figure.label, theme.ink2, 450)
   }
-  const place =
+  const layout = layoutStage(input)
+  const told =
     step.index === 0 ? messages.story.overview : messages.story.place(step.index, steps.length - 1)
+  const place = layout.hidden > 0 ? `${told}\u2003${messages.story.more(layout.hidden)}` : told
+  const widthOf = (said: string): number =>
+    face(said, { family: 'sans', size: footSize, weight: 400 })
   const sources = fittingSources(
     step.sources.map(({ label }) => label),
     messages.story.sources,
-    (said) =>
-      face(said, { family: 'sans', size: footSize, weight: 400 }) <= (frame.right - frame.left) / 2,
+    (said) => widthOf(said) <= frame.right - frame.left - widthOf(place) - 24,
   )
   const feet = [
     column(frame.left, frame.footY - 10, 'start'),
@@ -66,7 +69,7 @@ export function stagePicture(
     feet[at]?.add({ lines: [line], size: footSize, leading: 13 }, theme.ink2, 400)
   }
   return svgString(
-    drawStage(layoutStage(input)),
+    drawStage(layout),
     [left, right, ...feet].flatMap(({ nodes }) => nodes),
   )
 }
