@@ -26,8 +26,16 @@ const fact = (page: Page, name: string) =>
     .locator('dt', { hasText: new RegExp(`^${name}$`) })
     .locator('+ dd')
 
+/** Who hears of files and pasted texts comes after the picture. */
+async function readyToOpen(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => performance.getEntriesByName('throughline-open-ready').length > 0,
+  )
+}
+
 /** What dragging a file from the desktop onto the page comes to. */
 async function drop(page: Page, name: string, text: string): Promise<void> {
+  await readyToOpen(page)
   await page.evaluate(
     ({ name, text }) => {
       const dataTransfer = new DataTransfer()
@@ -156,6 +164,7 @@ test('pasting on the page opens what was pasted, in Chinese as well', async ({
   timeline,
 }) => {
   await timeline.open('lang=zh-Hans')
+  await readyToOpen(page)
   await page.evaluate(() => {
     const clipboardData = new DataTransfer()
     clipboardData.setData(

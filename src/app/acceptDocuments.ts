@@ -47,6 +47,7 @@ export function acceptDocuments(page: TimelinePage): () => void {
       open({ name: '', bytes: new TextEncoder().encode(text) })
     }
   })
+  performance.mark('throughline-open-ready')
   return () => open()
 }
 

@@ -5,11 +5,9 @@ import './page.css'
 
 import { createPage } from '#embed/createPage.ts'
 import { framed, testing } from '#embed/pageContext.ts'
-import { acceptDocuments } from './acceptDocuments.ts'
 import { followTitle } from './followTitle.ts'
 
 const host = document.querySelector('#app')
-let openAnother: (() => void) | undefined
 if (!(host instanceof HTMLElement)) throw new Error('The page has no #app to stand in.')
 
 // The static skeleton stays until the words are there, so that no language flashes before another.
@@ -17,13 +15,19 @@ const created = await createPage({
   host,
   shipped: 'timeline.json',
   inFrame: framed,
-  ...(!framed && { openAnother: () => openAnother?.() }),
+  ...(!framed && { openAnother: () => void bringOpening().then((open) => open()) }),
   saveAs: async (kind, document) => (await import('#ui/share/saveAs.ts')).saveAs(kind, document),
 })
 const { timeline } = created
+let opening: Promise<() => void> | undefined
+/** What hears of dropped files comes once, after the picture or when it is first asked for. */
+function bringOpening(): Promise<() => void> {
+  opening ??= import('./acceptDocuments.ts').then((part) => part.acceptDocuments(created))
+  return opening
+}
+if (!framed) void timeline.whenSettled().then(bringOpening)
 
 followTitle(timeline)
-if (!framed) openAnother = acceptDocuments(created)
 if (framed && !timeline.store.getState().static) {
   const { attachFrame } = await import('#embed/attachFrame.ts')
   attachFrame(created)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildEventTable } from '#core/data/buildEventTable.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { Problem } from '#core/model/problem.ts'
-import { readDocument } from '#core/model/readDocument.ts'
+import { readDocument, throughAll } from '#core/model/readDocument.ts'
 import { buildScene } from '#core/scene/buildScene.ts'
 import type { Scene } from '#core/scene/scene.ts'
 import { chineseWords, inputFor } from '#core/scene/testing/story.ts'
@@ -33,11 +33,9 @@ const documents = Object.entries(themes).flatMap(([theme, list]) =>
 
 /** Reads a file as the page does, without its pauses. */
 function read(file: string | Uint8Array): ParseResult {
-  const steps = parseInSteps(typeof file === 'string' ? new TextEncoder().encode(file) : file)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return 'broken' in value ? brokenJson(value) : value
-  }
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
+  const value = throughAll(parseInSteps(bytes))
+  return 'broken' in value ? brokenJson(value) : value
 }
 
 function told({ severity, code, path, line, column }: Problem): string {

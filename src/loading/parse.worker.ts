@@ -1,3 +1,4 @@
+import { throughAll } from '#core/model/readDocument.ts'
 import { brokenJson } from './brokenJson.ts'
 import { parseInSteps } from './parseInSteps.ts'
 import { messagesOf, type WorkerMessage } from './tableTransfer.ts'
@@ -9,10 +10,8 @@ const post = (message: WorkerMessage): void => {
 }
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
-  const steps = parseInSteps(data)
-  let step = steps.next()
-  while (step.done !== true) step = steps.next()
-  const result = 'broken' in step.value ? brokenJson(step.value) : step.value
+  const read = throughAll(parseInSteps(data))
+  const result = 'broken' in read ? brokenJson(read) : read
   if ('failure' in result) post({ kind: 'failed', reason: result.failure })
   else for (const message of messagesOf(result.parsed)) post(message)
 })

@@ -1,3 +1,4 @@
+import type { ReadingSteps } from '#core/model/readDocumentInSteps.ts'
 import { parseInSteps, type ParseResult } from './parseInSteps.ts'
 
 /** Half a frame: the page still scrolls and answers. */
@@ -16,13 +17,15 @@ export async function parseInSlices(
 
 /** Goes through the steps of a parse in slices. */
 export async function inSlices<T>(
-  steps: Generator<undefined, T>,
+  steps: ReadingSteps<T>,
   signal: AbortSignal | undefined,
 ): Promise<T> {
   let until = performance.now() + sliceMs
+  let step = steps.next()
   for (;;) {
-    const step = steps.next()
     if (step.done === true) return step.value
+    const upgrade = step.value && (await import('#core/model/upgradeDocument.ts')).upgradeDocument
+    step = steps.next(upgrade)
     if (performance.now() < until) continue
     await nextTask()
     signal?.throwIfAborted()

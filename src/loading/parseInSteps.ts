@@ -3,7 +3,7 @@ import type { EventTable } from '#core/data/eventTable.ts'
 import type { TimelineDocument } from '#core/model/document.ts'
 import { findDuplicateKeys, locateInJson, type PlaceOf } from '#core/model/locateInJson.ts'
 import type { Problem } from '#core/model/problem.ts'
-import { readDocumentInSteps } from '#core/model/readDocument.ts'
+import { type ReadingSteps, readDocumentInSteps } from '#core/model/readDocumentInSteps.ts'
 import { decodeText } from './decodeText.ts'
 import type { FailureReason } from './loadFailure.ts'
 
@@ -21,7 +21,7 @@ export interface BrokenText {
 }
 
 /** From the bytes of a file to a table, in steps short enough for the page's own thread. */
-export function* parseInSteps(bytes: Uint8Array): Generator<undefined, ParseResult | BrokenText> {
+export function* parseInSteps(bytes: Uint8Array): ReadingSteps<ParseResult | BrokenText> {
   const decoded = decodeText(bytes)
   if ('failure' in decoded) return decoded
   const { text } = decoded
@@ -43,7 +43,7 @@ export function* readInSteps(
   json: unknown,
   before: readonly Problem[] = [],
   place?: PlaceOf,
-): Generator<undefined, ParseResult> {
+): ReadingSteps<ParseResult> {
   const reading = yield* readDocumentInSteps(json, place)
   if (reading.document === undefined) return { failure: failureOf(reading.problems) }
   const table = yield* buildEventTableInSteps(reading.document)

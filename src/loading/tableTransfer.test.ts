@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { throughAll } from '#core/model/readDocument.ts'
 import { parseInSteps } from './parseInSteps.ts'
 import { messagesOf, startReceiving } from './tableTransfer.ts'
 
@@ -11,11 +12,9 @@ describe('tableTransfer', () => {
       relations: index > 0 ? [{ to: 'e0', kind: 'part-of' }] : [],
     }))
     const json = JSON.stringify({ version: 1, title: 'A', odd: 1, events })
-    const steps = parseInSteps(new TextEncoder().encode(json))
-    let step = steps.next()
-    while (step.done !== true) step = steps.next()
-    if (!('parsed' in step.value)) throw new Error('not read')
-    const { parsed } = step.value
+    const result = throughAll(parseInSteps(new TextEncoder().encode(json)))
+    if (!('parsed' in result)) throw new Error('not read')
+    const { parsed } = result
 
     const receive = startReceiving()
     const messages = [...messagesOf(parsed)].map((message) => structuredClone(message))

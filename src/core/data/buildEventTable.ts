@@ -23,7 +23,7 @@ const stride = 500
 /** `buildEventTable` in short steps, for a thread that has more to do. */
 export function* buildEventTableInSteps(
   document: TimelineDocument,
-): Generator<undefined, EventTable> {
+): Generator<undefined, EventTable, unknown> {
   const read: { event: TimelineEvent; date: EventDate; drawn: DrawnDate }[] = []
   for (const [position, event] of document.events.entries()) {
     if (position % stride === 0) yield

@@ -2,9 +2,8 @@ import * as v from 'valibot'
 import { compileReader, isRecord } from './compileReader.ts'
 import { documentSchema } from './document.ts'
 import { giveIds } from './giveIds.ts'
-import { nearestName, quote, type Reading } from './reading.ts'
+import { type Fields, nearestName, quote, type Reading, startReading } from './reading.ts'
 import { repairs } from './repairs.ts'
-import { upgradeDocument } from './upgradeDocument.ts'
 
 // The events are read one by one, and the version decides whether anything is.
 const { events: _events, version: _version, ...headEntries } = documentSchema.entries
@@ -28,7 +27,11 @@ interface Root {
 }
 
 /** Opens the file; undefined, with a `fatal` problem, when there is no timeline to read. */
-export function openRoot(json: unknown, reading: Reading): Root | undefined {
+export function openRoot(
+  json: unknown,
+  reading: Reading,
+  upgrade?: (json: Fields, version: number, reading: Reading) => Fields,
+): Root | undefined {
   if (Array.isArray(json)) {
     reading.report('note', 'root-is-list', 'The file is a bare list.', 'Read as the events.')
     const head = completeHead({ title: untitled }, reading)
@@ -45,7 +48,7 @@ export function openRoot(json: unknown, reading: Reading): Root | undefined {
   }
   const version = readVersion(json.version, reading)
   if (version === undefined) return undefined
-  const current = version < 1 ? upgradeDocument(json, version, reading) : json
+  const current = upgrade === undefined ? json : upgrade(json, version, reading)
   const { events, version: _own, ...fields } = current
   if (!Array.isArray(events)) {
     const found =
@@ -58,6 +61,11 @@ export function openRoot(json: unknown, reading: Reading): Root | undefined {
   }
   const head = completeHead(readHead(fields, reading) ?? { title: untitled }, reading)
   return { head, events, eventsPath: ['events'] }
+}
+
+/** Whether a file says that it is older than version 1, or says no version. */
+export function isOlder(json: unknown): boolean {
+  return isRecord(json) && (readVersion(json.version, startReading()) ?? 1) < 1
 }
 
 /** The version of a file, 0 where it says none; undefined, with a `fatal` problem, for a newer one. */

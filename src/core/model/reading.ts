@@ -3,6 +3,9 @@ import type { PlaceOf } from './locateInJson.ts'
 import type { Problem } from './problem.ts'
 import type { ProblemCode } from './problemCodes.ts'
 
+/** The fields of an object of JSON, whatever they hold. */
+export type Fields = Readonly<Record<string, unknown>>
+
 /** What happens to a value that cannot be used: how grave that is, and the words that say so. */
 export interface Loss {
   readonly severity: 'error' | 'warning'

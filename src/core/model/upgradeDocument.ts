@@ -1,10 +1,8 @@
 import { isRecord } from './compileReader.ts'
-import type { Reading } from './reading.ts'
-
-type Entry = Readonly<Record<string, unknown>>
+import type { Fields, Reading } from './reading.ts'
 
 /** Takes a document of one version to the next; `tell` is called once for each field that it changes. */
-type Upgrader = (json: Entry, tell: (change: string) => void) => Entry
+type Upgrader = (json: Fields, tell: (change: string) => void) => Fields
 
 /** By the version that they start from. A new version of the format adds a line, and kept files. */
 const upgraders: readonly Upgrader[] = [fromDraft]
@@ -13,7 +11,7 @@ const upgraders: readonly Upgrader[] = [fromDraft]
  * Brings a document of an older version up to the one that is read, and says what was read as what.
  * Version 0 is a draft: written by hand before anything was fixed, or without any version.
  */
-export function upgradeDocument(json: Entry, version: number, reading: Reading): Entry {
+export function upgradeDocument(json: Fields, version: number, reading: Reading): Fields {
   const changes = new Map<string, number>()
   const tell = (change: string): void => {
     changes.set(change, (changes.get(change) ?? 0) + 1)
@@ -31,7 +29,7 @@ export function upgradeDocument(json: Entry, version: number, reading: Reading):
 }
 
 /** British names, and a date in two fields. */
-function fromDraft(json: Entry, tell: (change: string) => void): Entry {
+function fromDraft(json: Fields, tell: (change: string) => void): Fields {
   const upgraded: Record<string, unknown> = { ...renamed(json, tell) }
   for (const list of ['people', 'events', 'story']) {
     const entries = upgraded[list]
@@ -48,7 +46,7 @@ const names: readonly (readonly [draft: string, name: string])[] = [
   ['organisation', 'organization'],
 ]
 
-function renamed(entry: Entry, tell: (change: string) => void): Entry {
+function renamed(entry: Fields, tell: (change: string) => void): Fields {
   let result = entry
   for (const [draft, name] of names) {
     if (!Object.hasOwn(result, draft) || Object.hasOwn(result, name)) continue
@@ -59,7 +57,7 @@ function renamed(entry: Entry, tell: (change: string) => void): Entry {
   return result
 }
 
-function joinedDate(entry: Entry, tell: (change: string) => void): Entry {
+function joinedDate(entry: Fields, tell: (change: string) => void): Fields {
   const { start, end, ...rest } = entry
   if (!isDate(start) || Object.hasOwn(entry, 'date')) return entry
   if (end !== undefined && end !== null && !isDate(end)) return entry

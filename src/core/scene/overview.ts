@@ -1,5 +1,5 @@
 import type { EventTable } from '#core/data/eventTable.ts'
-import { measureByTable } from '#core/layout/measureByTable.ts'
+import type { MeasureText } from '#core/layout/measureText.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { DateWords } from '#core/time/formatDate.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
@@ -39,8 +39,9 @@ export function buildOverview(options: {
   readonly theme: Theme
   readonly locale: string
   readonly dateWords: DateWords
+  readonly measure: MeasureText
 }): OverviewScene {
-  const { table, matching, selected, size, theme, locale, dateWords } = options
+  const { table, matching, selected, size, theme, locale, dateWords, measure } = options
   const span = fitSpan(table.span)
   const scale = timeScale(span, size.width)
   const plot: Box = {
@@ -90,8 +91,8 @@ export function buildOverview(options: {
       ({ instant, level, label: text }): PlacedText[] => {
         if (text === undefined || level !== 'major') return []
         const at = scale.x(instant)
-        // Measured roughly, since only the last one could be cut; "today" is worth moving.
-        const width = measureByTable(text, 'tick') + 2
+        // Only the last one could be cut; "today" is worth moving.
+        const width = measure(text, 'tick') + 2
         const isToday = text === dateWords.deepTick(0)
         const x = isToday ? Math.min(at, size.width - width) : at
         if (x + width > size.width) return []

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { activeElementNear } from '#ui/shared/activeElementNear.ts'
@@ -22,7 +23,8 @@ const selectActions = (state: TimelineStoreState) => state.actions
  * the side shows what the timeline is about until it is closed, and the sheet is away.
  */
 export function DetailPanel({ placement }: { readonly placement: 'side' | 'bottom' }) {
-  const { store, table, messages, drawing } = useTimeline()
+  const { store, table, drawing } = useTimeline()
+  const panelMessages = usePanelMessages()
   const eventId = useTimelineStore(selectEvent)
   const { select } = useTimelineStore(selectActions)
   const matching = useMatching()
@@ -54,7 +56,7 @@ export function DetailPanel({ placement }: { readonly placement: 'side' | 'botto
       labelledBy={headingId}
       contentKey={eventId ?? ''}
       onEscape={close}
-      top={<IconButton icon="close" label={messages.detail.close} onClick={close} />}
+      top={<IconButton icon="close" label={panelMessages.detail.close} onClick={close} />}
       foot={
         eventId !== undefined &&
         index !== undefined && (

@@ -16,6 +16,7 @@ import { EventRelations } from './EventRelations.tsx'
 import { EventLinks, EventSources } from './EventSources.tsx'
 import { FilterPills } from './FilterPills.tsx'
 import { OrganizationPills } from './OrganizationPills.tsx'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './detail.module.css'
 
 const selectActions = (state: TimelineStoreState) => state.actions
@@ -30,7 +31,8 @@ interface EventDetailProps {
 
 /** Everything that the document says about one event, from when to how it is known. */
 export function EventDetail({ index, hidden, heading, headingId }: EventDetailProps) {
-  const { table, messages, text, surroundings } = useTimeline()
+  const { table, text, surroundings } = useTimeline()
+  const panelMessages = usePanelMessages()
   const words = useEventWords()
   const { clearFilter } = useTimelineStore(selectActions)
   const event = table.events[index]
@@ -50,9 +52,9 @@ export function EventDetail({ index, hidden, heading, headingId }: EventDetailPr
       <OrganizationPills refs={event.organizations} />
       {hidden && (
         <p className={css.hidden} role="status">
-          {messages.detail.notInFilter}{' '}
+          {panelMessages.detail.notInFilter}{' '}
           <button type="button" className={controls.link} onClick={clearFilter}>
-            {messages.detail.clearFilters}
+            {panelMessages.detail.clearFilters}
           </button>
         </p>
       )}
@@ -77,7 +79,7 @@ export function EventDetail({ index, hidden, heading, headingId }: EventDetailPr
       <EventDetails event={event} />
       <EventRelations index={index} />
       <FilterPills
-        title={messages.detail.people}
+        title={panelMessages.detail.people}
         field="person"
         choices={people
           .filter(({ id }) => event.people?.includes(id))
@@ -85,11 +87,11 @@ export function EventDetail({ index, hidden, heading, headingId }: EventDetailPr
             id,
             name: text(name),
             note: text(role),
-            hint: messages.detail.onlyThis(text(name)),
+            hint: panelMessages.detail.onlyThis(text(name)),
           }))}
       />
       <FilterPills
-        title={messages.detail.topics}
+        title={panelMessages.detail.topics}
         field="topic"
         choices={topics
           .filter(({ id }) => event.topics?.includes(id))
@@ -97,21 +99,21 @@ export function EventDetail({ index, hidden, heading, headingId }: EventDetailPr
             id: topic.id,
             name: text(topic.title),
             note: '',
-            hint: messages.detail.onlyTopic(text(topic.title)),
+            hint: panelMessages.detail.onlyTopic(text(topic.title)),
           }))}
       />
       <EventLinks event={event} />
       <EventSources event={event} />
       <div className={css.copies}>
-        <CopyButton label={messages.detail.copyLink} text={surroundings.address} />
+        <CopyButton label={panelMessages.detail.copyLink} text={surroundings.address} />
         <CopyButton
-          label={messages.detail.copyCitation}
+          label={panelMessages.detail.copyCitation}
           text={() =>
             citation({
               title,
               date: words.date(index),
               timeline: text(table.document.title),
-              sourcesTitle: messages.detail.sources,
+              sourcesTitle: panelMessages.detail.sources,
               sources: event.sources.flatMap(({ id, at }) => {
                 const source = words.sourceOf(id)
                 return source ? [words.sourceText(source, at)] : []

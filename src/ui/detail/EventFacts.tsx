@@ -4,11 +4,13 @@ import { Highlighted } from '#ui/shared/Highlighted.tsx'
 import { OutsideLink } from '#ui/shared/OutsideLink.tsx'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
 import { Section } from './Section.tsx'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './detail.module.css'
 
 /** Numbers of the event, large, each with the date that it holds for. */
 export function EventFigures({ event }: { readonly event: TimelineEvent }) {
-  const { messages, text, locale } = useTimeline()
+  const { text, locale } = useTimeline()
+  const panelMessages = usePanelMessages()
   const words = useEventWords()
   if (event.figures === undefined || event.figures.length === 0) return undefined
   return (
@@ -30,7 +32,9 @@ export function EventFigures({ event }: { readonly event: TimelineEvent }) {
               )}
             </dd>
             {figure.asOf !== undefined && (
-              <dd className={css.figureDate}>{messages.detail.asOf(words.edtf(figure.asOf))}</dd>
+              <dd className={css.figureDate}>
+                {panelMessages.detail.asOf(words.edtf(figure.asOf))}
+              </dd>
             )}
           </div>
         )
@@ -41,10 +45,11 @@ export function EventFigures({ event }: { readonly event: TimelineEvent }) {
 
 /** Small facts of the event: label and value, with a link where there is one. */
 export function EventDetails({ event }: { readonly event: TimelineEvent }) {
-  const { messages, text } = useTimeline()
+  const { text } = useTimeline()
+  const panelMessages = usePanelMessages()
   if (event.details === undefined || event.details.length === 0) return undefined
   return (
-    <Section title={messages.detail.details}>
+    <Section title={panelMessages.detail.details}>
       <dl className={css.details}>
         {event.details.map((detail, at) => (
           <div key={at}>

@@ -4,14 +4,16 @@ import { OutsideLink } from '#ui/shared/OutsideLink.tsx'
 import { SourceLine } from '#ui/shared/SourceLine.tsx'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
 import { Section } from './Section.tsx'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './detail.module.css'
 
 /** Pages that the author points to. */
 export function EventLinks({ event }: { readonly event: TimelineEvent }) {
-  const { messages, text } = useTimeline()
+  const { text } = useTimeline()
+  const panelMessages = usePanelMessages()
   if (event.links === undefined || event.links.length === 0) return undefined
   return (
-    <Section title={messages.detail.links}>
+    <Section title={panelMessages.detail.links}>
       <ul className={css.sources}>
         {event.links.map((link) => (
           <li key={link.url}>
@@ -25,17 +27,18 @@ export function EventLinks({ event }: { readonly event: TimelineEvent }) {
 
 /** Where all this is known from, and how sure it is. */
 export function EventSources({ event }: { readonly event: TimelineEvent }) {
-  const { messages, text } = useTimeline()
+  const { text } = useTimeline()
+  const panelMessages = usePanelMessages()
   const words = useEventWords()
   const { confidence } = event
   const note = text(event.confidenceNote)
   if (event.sources.length === 0 && confidence === undefined) return undefined
   return (
-    <Section title={messages.detail.sources}>
+    <Section title={panelMessages.detail.sources}>
       {confidence !== undefined && (
         <p className={css.confidence} data-confidence={confidence}>
-          <strong>{messages.detail.confidence[confidence]}</strong>{' '}
-          {note === '' ? messages.detail.confidenceMeaning[confidence] : note}
+          <strong>{panelMessages.detail.confidence[confidence]}</strong>{' '}
+          {note === '' ? panelMessages.detail.confidenceMeaning[confidence] : note}
         </p>
       )}
       {event.sources.length > 0 && (

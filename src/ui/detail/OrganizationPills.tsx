@@ -1,7 +1,8 @@
 import type { OrganizationRef } from '#core/model/document.ts'
-import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import { useTimelineStore } from '#ui/TimelineContext.tsx'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './detail.module.css'
 
 const selectFilter = (state: TimelineStoreState) => state.filter
@@ -9,7 +10,7 @@ const selectActions = (state: TimelineStoreState) => state.actions
 
 /** The organisations of an event with their parts in it; each is a button that filters to it. */
 export function OrganizationPills({ refs }: { readonly refs: readonly OrganizationRef[] }) {
-  const { messages } = useTimeline()
+  const panelMessages = usePanelMessages()
   const words = useEventWords()
   const filter = useTimelineStore(selectFilter)
   const actions = useTimelineStore(selectActions)
@@ -25,7 +26,7 @@ export function OrganizationPills({ refs }: { readonly refs: readonly Organizati
               type="button"
               className={css.pill}
               aria-pressed={only}
-              title={messages.detail.onlyThis(name)}
+              title={panelMessages.detail.onlyThis(name)}
               onClick={() => (only ? actions.toggleOrganization(id) : actions.onlyOrganization(id))}
             >
               <span
@@ -34,7 +35,7 @@ export function OrganizationPills({ refs }: { readonly refs: readonly Organizati
                 aria-hidden="true"
               />
               {name}
-              {role && <span className={css.role}>{messages.detail.roles[role]}</span>}
+              {role && <span className={css.role}>{panelMessages.detail.roles[role]}</span>}
             </button>
           </li>
         )

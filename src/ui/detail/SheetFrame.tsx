@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type PointerE
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import type { FrameProps } from './SideFrame.tsx'
 import { peekHeight, sheetHeights, snap, stepHeight, type SheetHeight } from './sheetHeights.ts'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './frames.module.css'
 
 interface Drag {
@@ -25,7 +26,8 @@ export function SheetFrame({
   foot,
   contentKey,
 }: FrameProps) {
-  const { messages, store, drawing } = useTimeline()
+  const { store, drawing } = useTimeline()
+  const panelMessages = usePanelMessages()
   const [position, setPosition] = useState<SheetHeight>('half')
   const [room, setRoom] = useState(0)
   const [isPlaced, setPlaced] = useState(false)
@@ -109,11 +111,11 @@ export function SheetFrame({
           className={css.handle}
           tabIndex={0}
           aria-orientation="horizontal"
-          aria-label={messages.detail.height}
+          aria-label={panelMessages.detail.height}
           aria-valuenow={Math.round(height)}
           aria-valuemin={heights.peek}
           aria-valuemax={heights.full}
-          aria-valuetext={messages.detail.heights[position]}
+          aria-valuetext={panelMessages.detail.heights[position]}
           onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
@@ -122,13 +124,13 @@ export function SheetFrame({
         />
         <div className={css.sheetTop}>
           <SheetButton
-            label={messages.detail.higher}
+            label={panelMessages.detail.higher}
             path="M3.5 10L8 5.5l4.5 4.5"
             disabled={position === 'full'}
             onClick={() => setPosition(stepHeight(position, 'ArrowUp') ?? position)}
           />
           <SheetButton
-            label={messages.detail.lower}
+            label={panelMessages.detail.lower}
             path="M3.5 6L8 10.5L12.5 6"
             disabled={position === 'peek'}
             onClick={() => setPosition(stepHeight(position, 'ArrowDown') ?? position)}

@@ -7,7 +7,7 @@ import {
 } from 'react'
 
 import { pointIn } from '#input/place.ts'
-import { useTimeline } from '#ui/TimelineContext.tsx'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './frames.module.css'
 
 const narrowest = 300
@@ -40,7 +40,7 @@ export function SideFrame({
   foot,
   contentKey,
 }: FrameProps) {
-  const { messages } = useTimeline()
+  const panelMessages = usePanelMessages()
   const [width, setWidth] = useState(usual)
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -89,7 +89,7 @@ export function SideFrame({
         className={css.edge}
         tabIndex={0}
         aria-orientation="vertical"
-        aria-label={messages.detail.width}
+        aria-label={panelMessages.detail.width}
         aria-valuenow={width}
         aria-valuemin={narrowest}
         aria-valuemax={widest}

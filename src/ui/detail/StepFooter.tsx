@@ -2,6 +2,7 @@ import type { EventIndex } from '#core/data/eventTable.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './frames.module.css'
 
 const selectActions = (state: TimelineStoreState) => state.actions
@@ -10,17 +11,18 @@ const selectFilter = (state: TimelineStoreState) => state.filter
 
 /** The matching events before and after this one, and its place among them. */
 export function StepFooter({ eventId }: { readonly eventId: string }) {
-  const { messages, derived } = useTimeline()
+  const { derived } = useTimeline()
+  const panelMessages = usePanelMessages()
   const filter = useTimelineStore(selectFilter)
   // An event that the filter hides still has neighbours in time.
   const { previous, next, position, total } = derived.neighbours(filter, eventId)
   return (
-    <nav className={css.foot} aria-label={messages.detail.steps}>
+    <nav className={css.foot} aria-label={panelMessages.detail.steps}>
       <StepButton to={previous} direction="previous" />
       <span className={css.place}>
         {position === undefined
-          ? messages.detail.outsideOf(total)
-          : messages.detail.position(position, total)}
+          ? panelMessages.detail.outsideOf(total)
+          : panelMessages.detail.position(position, total)}
       </span>
       <StepButton to={next} direction="next" />
     </nav>
@@ -33,7 +35,8 @@ interface StepButtonProps {
 }
 
 function StepButton({ to, direction }: StepButtonProps) {
-  const { table, messages, drawing } = useTimeline()
+  const { table, drawing } = useTimeline()
+  const panelMessages = usePanelMessages()
   const words = useEventWords()
   const { select } = useTimelineStore(selectActions)
   const title = to === undefined ? '' : words.title(to)
@@ -54,7 +57,7 @@ function StepButton({ to, direction }: StepButtonProps) {
       className={css.step}
       data-direction={direction}
       aria-disabled={to === undefined}
-      aria-label={messages.detail[direction](title)}
+      aria-label={panelMessages.detail[direction](title)}
       title={title}
       onClick={() => {
         const id = to === undefined ? undefined : table.events[to]?.id

@@ -4,13 +4,15 @@ import { useEventWords } from '#ui/shared/useEventWords.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { firstEvent } from './firstEvent.ts'
 import { Section } from './Section.tsx'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './detail.module.css'
 
 const selectActions = (state: TimelineStoreState) => state.actions
 
 /** What the timeline is about, where to begin, and how to read its dates. */
 export function TimelineOverview({ headingId }: { readonly headingId: string }) {
-  const { table, messages, text, drawing } = useTimeline()
+  const { table, text, drawing } = useTimeline()
+  const panelMessages = usePanelMessages()
   const words = useEventWords()
   const { select } = useTimelineStore(selectActions)
   const { document } = table
@@ -25,7 +27,7 @@ export function TimelineOverview({ headingId }: { readonly headingId: string }) 
         <p className={css.summary}>{text(document.description)}</p>
       )}
       {start !== undefined && (
-        <Section title={messages.detail.startWith}>
+        <Section title={panelMessages.detail.startWith}>
           <button
             type="button"
             className={css.relation}
@@ -41,7 +43,7 @@ export function TimelineOverview({ headingId }: { readonly headingId: string }) 
           </button>
         </Section>
       )}
-      <Section title={messages.detail.howDrawn}>
+      <Section title={panelMessages.detail.howDrawn}>
         <DateLegend />
       </Section>
     </div>

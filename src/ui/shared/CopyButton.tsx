@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
-import { useTimeline } from '#ui/TimelineContext.tsx'
 import controls from './controls.module.css'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './CopyButton.module.css'
 
 interface CopyButtonProps {
@@ -14,7 +14,7 @@ type Outcome = { readonly copied: true } | { readonly copied: false; readonly te
 
 /** Copies a text; where the browser refuses, shows the text selected, ready for the keys. */
 export function CopyButton({ label, text }: CopyButtonProps) {
-  const { messages } = useTimeline()
+  const panelMessages = usePanelMessages()
   const [outcome, setOutcome] = useState<Outcome | undefined>(undefined)
   const field = useRef<HTMLTextAreaElement>(null)
   const refused = outcome?.copied === false ? outcome.text : undefined
@@ -42,11 +42,11 @@ export function CopyButton({ label, text }: CopyButtonProps) {
         {label}
       </button>
       <span aria-live="polite" className={css.said}>
-        {outcome?.copied === true ? messages.detail.copied : ''}
+        {outcome?.copied === true ? panelMessages.detail.copied : ''}
       </span>
       {refused !== undefined && (
         <label className={css.refused}>
-          {messages.detail.copyDenied}
+          {panelMessages.detail.copyDenied}
           <textarea ref={field} readOnly rows={4} value={refused} />
         </label>
       )}

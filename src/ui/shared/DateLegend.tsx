@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { useTimeline } from '#ui/TimelineContext.tsx'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './DateLegend.module.css'
 
 const day = <circle cx="24" cy="8" r="5" className={css.solid} />
@@ -40,7 +40,7 @@ const order = ['day', 'period', 'about', 'lasting', 'open', 'shared'] as const
 
 /** What the marks of the drawing say about their dates, each drawn and in words. */
 export function DateLegend() {
-  const { messages } = useTimeline()
+  const panelMessages = usePanelMessages()
   return (
     <ul className={css.legend}>
       {order.map((sign) => (
@@ -48,7 +48,7 @@ export function DateLegend() {
           <svg width="48" height="16" viewBox="0 0 48 16" aria-hidden="true" focusable="false">
             {signs[sign]}
           </svg>
-          {messages.legend[sign]}
+          {panelMessages.legend[sign]}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 
-import { useTimeline } from '#ui/TimelineContext.tsx'
 import { safeLinkUrl } from './safeUrl.ts'
 
 interface OutsideLinkProps {
@@ -10,7 +10,7 @@ interface OutsideLinkProps {
 
 /** A link that a document gives: opens in a new tab and tells the other page nothing. Without a safe address: text. */
 export function OutsideLink({ url, children }: OutsideLinkProps) {
-  const { messages } = useTimeline()
+  const panelMessages = usePanelMessages()
   const href = safeLinkUrl(url)
   if (href === undefined) return children
   return (
@@ -18,7 +18,7 @@ export function OutsideLink({ url, children }: OutsideLinkProps) {
       href={href}
       target="_blank"
       rel="noopener noreferrer nofollow ugc"
-      title={messages.detail.opensNewTab}
+      title={panelMessages.detail.opensNewTab}
     >
       {children}
     </a>

@@ -1,10 +1,12 @@
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { CopyButton } from '#ui/shared/CopyButton.tsx'
 import { Dialog } from '#ui/shared/Dialog.tsx'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 
 /** The address of what is shown, to be copied. */
 export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
   const { messages, surroundings } = useTimeline()
+  const panelMessages = usePanelMessages()
   const address = surroundings.address()
 
   return (
@@ -14,7 +16,7 @@ export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
           {address}
         </a>
       </p>
-      <CopyButton label={messages.detail.copyLink} text={() => address} />
+      <CopyButton label={panelMessages.detail.copyLink} text={() => address} />
     </Dialog>
   )
 }

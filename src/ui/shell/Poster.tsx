@@ -2,10 +2,12 @@ import { useEffect, useRef } from 'react'
 
 import { buildOverview } from '#core/scene/overview.ts'
 import { themes } from '#core/scene/theme.ts'
+import { createMeasureText } from '#render/browserMeasureText.ts'
 import { overviewNodes } from '#render/svg/overviewNodes.ts'
 import { createSvgTree } from '#render/svg/svgTree.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './Poster.module.css'
 
 const selectFilter = (state: TimelineStoreState) => state.filter
@@ -13,6 +15,7 @@ const selectFilter = (state: TimelineStoreState) => state.filter
 /** Where there is no room for a timeline: its name, a picture of when, and the way to the whole. */
 export function Poster() {
   const { table, derived, messages, locale, dateWords, text, theme, surroundings } = useTimeline()
+  const panelMessages = usePanelMessages()
   const filter = useTimelineStore(selectFilter)
   const host = useRef<HTMLDivElement>(null)
 
@@ -25,7 +28,7 @@ export function Poster() {
     const draw = (): void => {
       const size = { width: target.clientWidth, height: target.clientHeight }
       if (size.width < 40 || size.height < 24) return
-      const words = { locale, dateWords }
+      const words = { locale, dateWords, measure: createMeasureText() }
       tree.show(
         overviewNodes(
           buildOverview({
@@ -65,7 +68,7 @@ export function Poster() {
       <div ref={host} className={css.picture} aria-hidden="true" />
       <span className={css.open}>
         {messages.embed.open}
-        <span className="tl-visually-hidden"> ({messages.detail.opensNewTab})</span>
+        <span className="tl-visually-hidden"> ({panelMessages.detail.opensNewTab})</span>
       </span>
     </a>
   )

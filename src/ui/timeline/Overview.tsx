@@ -7,6 +7,7 @@ import { formatSpan } from '#core/time/formatDate.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { timeScale } from '#core/viewport/timeScale.ts'
 import { pointIn } from '#input/place.ts'
+import { createMeasureText } from '#render/browserMeasureText.ts'
 import { overviewNodes } from '#render/svg/overviewNodes.ts'
 import { createSvgTree } from '#render/svg/svgTree.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
@@ -48,9 +49,9 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
     const selected = event === undefined ? undefined : table.indexOf.get(event)
     const { matching } = settings
     const size = { width, height }
-    tree.show(
-      overviewNodes(buildOverview({ table, matching, selected, size, theme, locale, dateWords })),
-    )
+    const measure = createMeasureText()
+    const words = { locale, dateWords, measure }
+    tree.show(overviewNodes(buildOverview({ table, matching, selected, size, theme, ...words })))
     return () => tree.element.remove()
   }, [table, settings, event, width, theme, locale, dateWords])
 
