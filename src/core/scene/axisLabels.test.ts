@@ -10,7 +10,7 @@ import { stepOf } from '#core/viewport/tickSteps.ts'
 import { axisOf, type DrawnAxis } from './axis.ts'
 import { axisLength, type Frame, frameOf } from './frame.ts'
 import type { PlacedText, Tick } from './scene.ts'
-import { chineseWords, englishWords } from './testing/story.ts'
+import { chineseWords, englishWords } from '#core/scene/testing/story.ts'
 import { themes } from './theme.ts'
 
 /** A view of 10 ms to 14 billion years, as near to today as float64 can tell its milliseconds apart. */
@@ -146,13 +146,13 @@ describe('the labels of an axis', () => {
           if (tick.label === undefined) continue
           const text = [tick.label.text, tick.secondLine?.text ?? ''].join(' ').trim()
           const year = yearOf(text) ?? NaN
-          expect(year, text).toBeGreaterThan(before)
+          expect(year).toBeGreaterThan(before)
           before = year
           if (year !== 1) expect(Math.abs(year % step.count), `${text} by ${step.count}`).toBe(0)
           const instant = Number(tick.key.split(':')[1])
           // 1000 BCE is the year -999; 0 and 1 CE are one.
           const stated = startOfYear(year < 0 ? year + 1 : Math.max(year, 1))
-          expect(Math.abs(stated - instant), text).toBeLessThanOrEqual(
+          expect(Math.abs(stated - instant)).toBeLessThanOrEqual(
             Math.max(1, Math.abs(instant) * 1e-12),
           )
         }

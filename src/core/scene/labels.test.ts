@@ -5,7 +5,7 @@ import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { edtfToSpan } from '#core/time/spanText.ts'
 import { buildScene } from './buildScene.ts'
 import type { Scene } from './scene.ts'
-import { inputFor, readStory, tableOf } from './testing/story.ts'
+import { inputFor, readStory, tableOf } from '#core/scene/testing/story.ts'
 
 function example(name: string) {
   return tableOf(JSON.parse(readFileSync(`public/examples/${name}.json`, 'utf8')))

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import type { EventTable } from '#core/data/eventTable.ts'
+import { type Text, textIn } from '#core/model/document.ts'
 import { MS } from '#core/time/instant.ts'
 import { spanToEdtf } from '#core/time/spanText.ts'
 import { buildScene } from './buildScene.ts'
 import type { Mark, Scene } from './scene.ts'
-import { inputFor, tableOf } from './testing/story.ts'
+import { englishWords, inputFor, tableOf } from '#core/scene/testing/story.ts'
 
 function sceneOf(dates: readonly string[], width: number, height: number): Scene {
   const events = dates.map((date, index) => ({ id: `e${index}`, title: `Event ${index}`, date }))
@@ -57,6 +61,46 @@ describe('a mark', () => {
   })
 })
 
+describe('bars of a crowded lane', () => {
+  const json = readFileSync('public/examples/right-to-left.json', 'utf8')
+  /** The example with a third scholar whose life overlaps with those of two others. */
+  const sceneWith = (lane: string, locale: string, width: number): [EventTable, Scene] => {
+    const document = JSON.parse(json)
+    const thabit = document.events.find((event: { id: string }) => event.id === 'thabit')
+    Object.assign(thabit, { date: '0826~/0901-02', organizations: [lane] })
+    const table = tableOf(document)
+    const words = { ...englishWords, text: (text?: Text) => textIn(text, locale, 'ar') }
+    return [table, buildScene(inputFor(table, width, 660, { words }))]
+  }
+
+  it('lie beside each other, never over each other', { timeout: 30_000 }, () => {
+    for (const lane of ['algebra', 'translation']) {
+      for (const locale of ['en', 'ar']) {
+        for (const width of [900, 1040, 1280, 1600]) {
+          const [table, { marks }] = sceneWith(lane, locale, width)
+          const bars = marks.flatMap(({ event, extent }) =>
+            extent?.shape === 'bar' ? [{ id: table.events[event]?.id, ...extent.box }] : [],
+          )
+          expect(bars.length).toBeGreaterThan(6)
+          for (const [index, p] of bars.entries()) {
+            for (const q of bars.slice(index + 1)) {
+              const along = p.x < q.x + q.width && q.x < p.x + p.width
+              const across = p.y < q.y + q.height && q.y < p.y + p.height
+              expect(along && across, `${p.id} and ${q.id}, ${locale} ${width}`).toBe(false)
+            }
+          }
+        }
+      }
+    }
+  })
+
+  it('get names where they stand, though something passes behind them', () => {
+    const [table, { labels }] = sceneWith('algebra', 'ar', 1040)
+    const named = labels.map(({ event }) => table.events[event]?.id)
+    expect(named).toEqual(expect.arrayContaining(['khwarizmi', 'kindi', 'thabit', 'hunayn']))
+  })
+})
+
 describe('a badge', () => {
   it('is whole beside the axis of a phone, whatever it counts', () => {
     // Up to 300 events of each month of ten years, so that badges of all widths crowd on the axis.
@@ -67,8 +111,8 @@ describe('a badge', () => {
     const { marks, plot } = sceneOf(dates, 390, 620)
     const badges = marks.filter(({ dot }) => dot === 'cluster')
     expect(Math.max(...badges.map(({ count }) => count))).toBeGreaterThan(100)
-    for (const { x, radius, count } of badges) {
-      expect(x - radius, String(count)).toBeGreaterThanOrEqual(plot.x)
+    for (const { x, radius } of badges) {
+      expect(x - radius).toBeGreaterThanOrEqual(plot.x)
       expect(x + radius).toBeLessThanOrEqual(plot.x + plot.width)
     }
   })

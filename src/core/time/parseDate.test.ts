@@ -133,7 +133,7 @@ describe('times', () => {
       '2017-01-01T07:59:60+08:00',
       '2015-06-30T16:59:60-07:00',
     ]) {
-      expect(read(text).notes, text).toEqual([])
+      expect({ text, notes: read(text).notes }).toEqual({ text, notes: [] })
     }
     for (const text of [
       '2016-05-31T23:59:60Z',
@@ -144,7 +144,7 @@ describe('times', () => {
       '1971-12-31T23:59:60Z',
       '2017-12-31T23:59:60Z',
     ]) {
-      expect(read(text).notes.join(), text).toContain('no leap second')
+      expect(`${text}: ${read(text).notes.join()}`).toContain('no leap second')
     }
     // IERS: TAI - UTC was 10 s before the first, and has been 37 s since the last.
     const ends = ['06-30', '12-31'].flatMap((day) =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 import controls from './controls.module.css'
-import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
+import { usePanelMessages } from './usePanelMessages.ts'
 import css from './CopyButton.module.css'
 
 interface CopyButtonProps {

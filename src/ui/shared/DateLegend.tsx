@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
+import { usePanelMessages } from './usePanelMessages.ts'
 import css from './DateLegend.module.css'
 
 const day = <circle cx="24" cy="8" r="5" className={css.solid} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
+import { usePanelMessages } from './usePanelMessages.ts'
 
 import { safeLinkUrl } from './safeUrl.ts'
 
