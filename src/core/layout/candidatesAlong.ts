@@ -12,8 +12,9 @@ import {
 import type { LabelVariant } from './labelVariants.ts'
 import { fonts } from './fonts.ts'
 
-/** Half the thickness of a band or bar across the axis, in pixels. */
+/** Half the thickness of a band, and of a bar, across the axis, in pixels. */
 export const bandHalf = 7
+const barHalf = 4
 const markGap = 3
 const labelGap = 5
 const laneMargin = 4
@@ -44,6 +45,11 @@ function rowsBetween(top: number, bottom: number, half: number): number[] {
   for (let step = rowStep; middle + step <= last; step += rowStep)
     rows.push(middle + step, middle - step)
   return rows
+}
+
+/** Half of how thick a band or a bar is drawn. */
+export function inkedHalf({ shape }: Pick<MarkWish, 'shape'>): number {
+  return shape === 'bar' ? barHalf : bandHalf
 }
 
 /** What the mark itself inks when its dot stands at `across`. */
@@ -165,14 +171,14 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
   const first = pixelOf(ground.limits.start, ground)
   const last = pixelOf(ground.limits.end, ground)
 
-  return function* candidates(wish, isFree) {
+  return function* candidates(wish, isFree, standing) {
     const lane = ground.lanes[wish.lane]
     if (lane === undefined) return
     const top = lane.top + ground.laneHead + 1
     const bottom = lane.top + lane.height - ground.laneFoot - 1
     const fans = canFan(wish, ground)
     const grounds = new Map<number, MarkGround | undefined>()
-    for (const { across, direction, side, variant: index, cost } of settingsOf(wish)) {
+    for (const { across, direction, side, variant: index, cost } of settingsOf(wish, standing)) {
       const variant = wish.variants[index]
       const mark = groundAt(across, direction)
       if (variant === undefined || mark === undefined) continue
@@ -200,11 +206,12 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
     return { ...mark, solid: [...mark.solid, fanArea(wish, ground, across, direction)] }
   }
 
-  function settingsOf(wish: MarkWish): readonly Setting[] {
+  function settingsOf(wish: MarkWish, standing: number | undefined): readonly Setting[] {
     const fans = canFan(wish, ground)
     const kind = wish.shape === 'instant' ? 'dot' : 'band'
     const penalties = wish.variants.map(({ penalty }) => penalty)
     const tied = tieDirection(wish, ground)
+    if (standing !== undefined) return settings(wish, fans, tied, [standing])
     const key = [
       wish.lane,
       kind,
@@ -215,19 +222,25 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
     ].join()
     const found = known.get(key)
     if (found) return found
-    const made = settings(wish, fans, tied)
+    const made = settings(wish, fans, tied, rowsFor(wish, fans))
     known.set(key, made)
     return made
   }
 
-  function settings(wish: MarkWish, fans: boolean, tied: Tied): Setting[] {
-    const lane = ground.lanes[wish.lane]
-    if (lane === undefined) return []
-    const half = fans ? fanHeight(wish.children.length) / 2 : wish.radius
+  function boundsOf({ lane }: MarkWish): { readonly top: number; readonly bottom: number } {
+    const { top, height } = ground.lanes[lane] ?? { top: 0, height: 0 }
+    return { top: top + ground.laneHead, bottom: top + height - ground.laneFoot }
+  }
+
+  function rowsFor(wish: MarkWish, fans: boolean): readonly number[] {
+    const { top, bottom } = boundsOf(wish)
+    return rowsBetween(top, bottom, fans ? fanHeight(wish.children.length) / 2 : wish.radius)
+  }
+
+  function settings(wish: MarkWish, fans: boolean, tied: Tied, rows: readonly number[]): Setting[] {
     const result: Setting[] = []
-    const top = lane.top + ground.laneHead
-    const bottom = lane.top + lane.height - ground.laneFoot
-    for (const across of rowsBetween(top, bottom, half)) {
+    const { top, bottom } = boundsOf(wish)
+    for (const across of rows) {
       const away = (Math.abs(across - (top + bottom) / 2) / 8) * 0.22
       for (const direction of fans ? ([1, -1] as const) : ([1] as const)) {
         for (const [side, sideCost] of wish.shape === 'instant' ? instantSides : bandSides) {
@@ -264,7 +277,12 @@ export function bareCandidatesAlong(wish: MarkWish, ground: Ground): Candidate[]
   if (lane === undefined) return []
   const bottom = lane.top + lane.height
   const top = ground.laneFoot > 0 ? bottom - ground.laneFoot : lane.top + ground.laneHead
-  return rowsBetween(top, bottom, wish.radius).map((across, index) => ({
+  const rows = rowsBetween(top, bottom, wish.radius)
+  // A bar is thin, and may fit where no row is: between the rows, if it fits on none.
+  const between =
+    wish.shape === 'bar' ? [2, -2, 4].flatMap((by) => rows.map((row) => row + by)) : []
+  const within = between.filter((row) => row - wish.radius >= top && row + wish.radius <= bottom)
+  return [...rows, ...within].map((across, index) => ({
     mark: groundOf(wish, ground, across),
     label: undefined,
     fan: [],

@@ -1,4 +1,5 @@
 import { clusterRadius, type Candidate, type Ground, type MarkWish, pixelOf } from './placement.ts'
+import { inkedHalf } from './candidatesAlong.ts'
 import { countOf, type Group, merged, middleOf } from './gather.ts'
 import type { Area } from './occupancy.ts'
 import type { BadgeSpot, Owner, Plane } from './plane.ts'
@@ -6,13 +7,20 @@ import type { BadgeSpot, Owner, Plane } from './plane.ts'
 /** How far a badge may stand from the middle of its events, in pixels along the axis. */
 const badgeShifts = [0, 8, -8, 16, -16] as const
 const badgeGap = 3
+/** Least paper between two inks that are told apart, and how much worse a seam is than none, in pixels. */
+const paper = 1.5
+const seam = 15
 
 /** Where a mark or a badge may stand, if what lies there gives way. */
 interface Spot {
   readonly solid: readonly Area[]
   readonly extent: Area | undefined
+  /** What is inked of a bar across the axis, without the room that it likes to have. */
+  readonly ink: Ink | undefined
   readonly settle: () => void
 }
+
+type Ink = Pick<Area, 'c0' | 'c1'>
 
 /**
  * Sets what found no place with a label: alone as a bare mark, or together as a counted badge. Where
@@ -59,6 +67,7 @@ export function makeRoom(
     return bare(wish, ground).map((place) => ({
       solid: place.mark.solid,
       extent: place.mark.extent,
+      ink: wish.shape === 'bar' ? inkOf(wish, place.mark.across) : undefined,
       settle: () => plane.settle(wish, place),
     }))
   }
@@ -85,7 +94,8 @@ export function makeRoom(
           c1: across + reach,
         }
         const spot: BadgeSpot = { anchor: middle + (at - centre) / ground.pxPerMs, across, area }
-        return { solid: [area], extent: undefined, settle: () => plane.addCluster(badged, spot) }
+        const settle = (): void => plane.addCluster(badged, spot)
+        return { solid: [area], extent: undefined, ink: undefined, settle }
       })
     })
   }
@@ -102,10 +112,11 @@ export function makeRoom(
     let blockers: readonly Owner[] = []
     let least = Infinity
     for (const spot of spots) {
-      const solid = new Set(spot.solid.flatMap((area) => plane.occupancy.under(area)))
+      const touched = spot.solid.flatMap((area) => plane.occupancy.under(area))
+      const solid = new Set(touched.filter((owner) => !isClear(owner, spot)))
       const crossed = spot.extent ? plane.occupancy.under(spot.extent) : []
       const behind = crossed.filter((owner) => owner.kind === 'extent' || !solid.has(owner))
-      const price = (owner: Owner): number => crossing(owner, spot.extent, ground) * weight
+      const price = (owner: Owner): number => crossing(owner, spot) * weight
       // A label that matters less than a clean bar gives way to it.
       const cleared = behind.filter((owner) => owner.kind === 'label' && loss(owner) < price(owner))
       const giving = [...solid, ...cleared]
@@ -118,6 +129,41 @@ export function makeRoom(
       least = cost
     }
     return { best, blockers }
+  }
+
+  /** What it costs the reader that a band passes behind this. */
+  function crossing(owner: Owner, spot: Spot): number {
+    switch (owner.kind) {
+      case 'ring':
+      case 'leader':
+        return 1
+      case 'cluster':
+        return 8
+      case 'mark':
+        return 10
+      case 'label':
+        return isClear(owner, spot) ? 1 : 4 * owner.wish.importance
+      case 'extent': {
+        // The longer two bands lie over each other, the harder they are to tell apart; side by side they
+        // are only a little too near.
+        const start = Math.max(pixelOf(owner.wish.start, ground), spot.extent?.a0 ?? 0)
+        const end = Math.min(pixelOf(owner.wish.end, ground), spot.extent?.a1 ?? 0)
+        const shared = Math.max(end - start, 0)
+        if (isClear(owner, spot)) return Math.min(shared / 60, 2)
+        // Two bars that touch end to end look like one.
+        return Math.min((shared + (owner.wish.shape === 'bar' ? seam : 0)) / 6, 20)
+      }
+    }
+  }
+
+  /** True when a bar has paper between itself and a label or a band that is only nearer than it likes. */
+  function isClear(owner: Owner, { ink }: Spot): boolean {
+    if (ink === undefined || owner.kind === 'cluster') return false
+    const mark = plane.marks.get(owner.wish.row)
+    if (owner.kind === 'extent')
+      return mark !== undefined && isApart(inkOf(mark.wish, mark.across), ink)
+    const offset = owner.kind === 'label' ? mark?.label?.offset : undefined
+    return offset !== undefined && isApart(lettersOf(offset), ink)
   }
 
   /** Takes a mark or badge off the plane and gives what it stood for; labels, bands, rings stay. */
@@ -155,23 +201,17 @@ function loss(owner: Owner): number {
   }
 }
 
-/** What it costs the reader that a band passes behind this. */
-function crossing(owner: Owner, band: Area | undefined, ground: Ground): number {
-  switch (owner.kind) {
-    case 'ring':
-    case 'leader':
-      return 1
-    case 'cluster':
-      return 8
-    case 'mark':
-      return 10
-    case 'label':
-      return 12
-    case 'extent': {
-      // The longer two bands lie over each other, the harder they are to tell apart.
-      const start = Math.max(pixelOf(owner.wish.start, ground), band?.a0 ?? 0)
-      const end = Math.min(pixelOf(owner.wish.end, ground), band?.a1 ?? 0)
-      return Math.min(Math.max(end - start, 0) / 6, 20)
-    }
-  }
+function inkOf(wish: MarkWish, across: number): Ink {
+  const half = inkedHalf(wish)
+  return { c0: across - half, c1: across + half }
+}
+
+/** The lines of a label are a little higher than its letters. */
+function lettersOf({ c0, c1 }: Ink): Ink {
+  return { c0: c0 + 3, c1: c1 - 3 }
+}
+
+/** True when there is paper between two, across the axis. */
+function isApart(p: Ink, q: Ink): boolean {
+  return p.c1 + paper <= q.c0 || q.c1 + paper <= p.c0
 }

@@ -75,11 +75,20 @@ export function placeMarks(
     ),
   }
 
-  /** The free place that costs least, counting ties that cross its label and dots that it would cover. */
-  function bestPlace(wish: MarkWish, counts: Counts = everything): Candidate | undefined {
+  /**
+   * The free place that costs least, counting ties that cross its label and dots that it would cover.
+   * `standing`: where the mark stands already, free or not, so that only its label looks for a place.
+   */
+  function bestPlace(
+    wish: MarkWish,
+    counts: Counts = everything,
+    standing?: number,
+  ): Candidate | undefined {
     let best: Candidate | undefined
     let least = Infinity
-    for (const candidate of places(wish, (mark) => isMarkFree(mark, counts))) {
+    const canStand = (mark: MarkGround): boolean =>
+      standing === undefined ? isMarkFree(mark, counts) : mark.across === standing
+    for (const candidate of places(wish, canStand, standing)) {
       if (candidate.cost >= least) break
       const { label } = candidate
       if (label && !isLabelFree(label, counts)) continue
@@ -161,11 +170,15 @@ export function placeMarks(
     return free ? found : undefined
   }
 
-  /** Marks that came late without a label get one after all where the dust has left room for it. */
+  /**
+   * Marks that came late without a label get one after all where the dust has left room for it: wherever
+   * they are free to stand, or else where they stand, even if that is behind something.
+   */
   function secondChance(): void {
-    const unlabelled = [...plane.marks.values()].flatMap(({ wish, label }) => (label ? [] : [wish]))
-    for (const wish of unlabelled.toSorted(byImportance)) {
-      const place = bestPlace(wish, (owner) => owner.wish !== wish)
+    const unlabelled = [...plane.marks.values()].filter(({ label }) => label === undefined)
+    for (const { wish, across } of unlabelled.toSorted((p, q) => byImportance(p.wish, q.wish))) {
+      const isOther: Counts = (owner) => owner.wish !== wish
+      const place = bestPlace(wish, isOther) ?? bestPlace(wish, isOther, across)
       if (place === undefined) continue
       plane.unsettle(wish)
       plane.settle(wish, place)

@@ -117,11 +117,12 @@ export interface Ground {
 
 /**
  * Places for a wish with its label, best first. Asks `isFree` before it works out a label, since most
- * places fail by their mark.
+ * places fail by their mark. `across`: only those where the mark stands so far across the axis.
  */
 export type LabelledPlaces = (
   wish: MarkWish,
   isFree: (mark: MarkGround) => boolean,
+  across?: number,
 ) => Iterable<Candidate>
 
 /** Badge of a counted cluster, in pixels. */

@@ -1,5 +1,5 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
-import { bandHalf } from '#core/layout/candidatesAlong.ts'
+import { inkedHalf } from '#core/layout/candidatesAlong.ts'
 import { fanDotRadius } from '#core/layout/fan.ts'
 import {
   clusterRadius,
@@ -153,7 +153,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     const drawn = table.drawn[row]
     if (drawn === undefined || drawn.shape === 'instant') return undefined
     const { pxPerMs } = projection
-    const half = drawn.shape === 'band' ? bandHalf : bandHalf - 3
+    const half = inkedHalf(drawn)
     const before = drawn.openStart ? openFade / pxPerMs : 0
     const after = drawn.openEnd ? openFade / pxPerMs : 0
     const inked = (drawn.outer.end - drawn.outer.start + before + after) * pxPerMs
