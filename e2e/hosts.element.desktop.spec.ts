@@ -52,6 +52,8 @@ test('D50 a hostile style sheet changes no pixel of it', async ({ page, hostUrl 
     await page.goto(hostUrl(`${kind}.html`))
     await settled(page, 'one')
     await expect(page.locator('#one [part=header]')).toBeVisible()
+    // The status line speaks half a second late.
+    await expect(page.locator('#one').getByRole('status').first()).toHaveText(/events$/)
     // The browser may still owe a paint when the timeline has done its part.
     const look = () => page.screenshot({ clip: { x: 0, y: 0, width: 900, height: 480 } })
     let picture = await look()
