@@ -55,10 +55,12 @@ export function inkedHalf({ shape }: Pick<MarkWish, 'shape'>): number {
 /** What the mark itself inks when its dot stands at `across`. */
 function groundOf(wish: MarkWish, ground: Ground, across: number): MarkGround {
   const reach = wish.radius + markGap
-  const solid = [wish.anchor, ...wish.others].map((instant): Area => {
+  const areaAt = (instant: number): Area => {
     const dot = pixelOf(instant, ground)
     return { a0: dot - reach, a1: dot + reach, c0: across - reach, c1: across + reach }
-  })
+  }
+  const solid = [areaAt(wish.anchor)]
+  for (const other of wish.others) solid.push(areaAt(other))
   if (wish.shape === 'instant') return { across, solid, extent: undefined }
   const extent: Area = {
     a0: pixelOf(wish.start, ground) - 1,
@@ -156,9 +158,18 @@ export function canFan(wish: MarkWish, ground: Ground): boolean {
 interface Setting {
   readonly across: number
   readonly direction: 1 | -1
+  /** Counts the ways to set the mark: the same for all settings that differ in their label only. */
+  readonly stand: number
   readonly side: Side
   readonly variant: number
   readonly cost: number
+}
+
+/** All ways for one kind of mark, best first. */
+interface Settings {
+  readonly list: readonly Setting[]
+  /** How many ways there are to set the mark alone. */
+  readonly stands: number
 }
 
 /**
@@ -167,7 +178,8 @@ interface Setting {
  * only as far as the caller looks, since most events take one of their first places.
  */
 export function createCandidatesAlong(ground: Ground): LabelledPlaces {
-  const known = new Map<string, readonly Setting[]>()
+  const known = new Map<string, Settings>()
+  const knownOf = new WeakMap<MarkWish, Settings>()
   const first = pixelOf(ground.limits.start, ground)
   const last = pixelOf(ground.limits.end, ground)
 
@@ -177,26 +189,27 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
     const top = lane.top + ground.laneHead + 1
     const bottom = lane.top + lane.height - ground.laneFoot - 1
     const fans = canFan(wish, ground)
-    const grounds = new Map<number, MarkGround | undefined>()
-    for (const { across, direction, side, variant: index, cost } of settingsOf(wish, standing)) {
+    /** `null` where the mark itself cannot stand. */
+    const grounds: (MarkGround | null)[] = []
+    const { list, stands } = settingsOf(wish, standing)
+    let left = stands
+    for (const { across, direction, stand, side, variant: index, cost } of list) {
       const variant = wish.variants[index]
-      const mark = groundAt(across, direction)
-      if (variant === undefined || mark === undefined) continue
+      let mark = grounds[stand]
+      if (mark === undefined) {
+        const made = markWithFan(wish, across, fans ? direction : undefined)
+        mark = isFree(made) ? made : null
+        grounds[stand] = mark
+        if (mark === null) left -= 1
+      }
+      // Most that find no place find none for their mark.
+      if (left === 0) return
+      if (variant === undefined || mark === null) continue
       const { area, placed } = labelAt(wish, ground, across, side, variant)
       if (placed.offset.c0 < top || placed.offset.c1 > bottom) continue
       if (area.a0 < first || area.a1 > last) continue
       const fan = fans ? fanDots(wish.children, direction) : []
       yield { mark, label: { area, leaderArea: undefined, placed }, fan, cost }
-    }
-
-    /** Undefined where the mark itself cannot stand. */
-    function groundAt(across: number, direction: 1 | -1): MarkGround | undefined {
-      const key = across * direction
-      if (!grounds.has(key)) {
-        const made = markWithFan(wish, across, fans ? direction : undefined)
-        grounds.set(key, isFree(made) ? made : undefined)
-      }
-      return grounds.get(key)
     }
   }
 
@@ -206,7 +219,9 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
     return { ...mark, solid: [...mark.solid, fanArea(wish, ground, across, direction)] }
   }
 
-  function settingsOf(wish: MarkWish, standing: number | undefined): readonly Setting[] {
+  function settingsOf(wish: MarkWish, standing: number | undefined): Settings {
+    const own = standing === undefined ? knownOf.get(wish) : undefined
+    if (own) return own
     const fans = canFan(wish, ground)
     const kind = wish.shape === 'instant' ? 'dot' : 'band'
     const penalties = wish.variants.map(({ penalty }) => penalty)
@@ -220,10 +235,9 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
       tied,
       ...penalties,
     ].join()
-    const found = known.get(key)
-    if (found) return found
-    const made = settings(wish, fans, tied, rowsFor(wish, fans))
+    const made = known.get(key) ?? settings(wish, fans, tied, rowsFor(wish, fans))
     known.set(key, made)
+    knownOf.set(wish, made)
     return made
   }
 
@@ -237,12 +251,15 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
     return rowsBetween(top, bottom, fans ? fanHeight(wish.children.length) / 2 : wish.radius)
   }
 
-  function settings(wish: MarkWish, fans: boolean, tied: Tied, rows: readonly number[]): Setting[] {
+  function settings(wish: MarkWish, fans: boolean, tied: Tied, rows: readonly number[]): Settings {
     const result: Setting[] = []
     const { top, bottom } = boundsOf(wish)
+    let stands = 0
     for (const across of rows) {
       const away = (Math.abs(across - (top + bottom) / 2) / 8) * 0.22
       for (const direction of fans ? ([1, -1] as const) : ([1] as const)) {
+        const stand = stands
+        stands += 1
         for (const [side, sideCost] of wish.shape === 'instant' ? instantSides : bandSides) {
           // The side on which the fan opens is taken.
           if (fans && side === (direction === 1 ? 'after' : 'before')) continue
@@ -251,12 +268,12 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
           for (const [variant, { penalty }] of wish.variants.entries()) {
             const cost =
               away + sideCost + penalty + (direction === 1 ? 0 : 0.5) + (crossed ? 1.8 : 0)
-            result.push({ across, direction, side, variant, cost })
+            result.push({ across, direction, stand, side, variant, cost })
           }
         }
       }
     }
-    return result.toSorted((p, q) => p.cost - q.cost)
+    return { list: result.toSorted((p, q) => p.cost - q.cost), stands }
   }
 }
 

@@ -70,8 +70,8 @@ function fanRow(
  * free along a whole band, bands may lie over each other: only dots, leaders and labels must stand clear.
  */
 export function createCandidatesDown(ground: Ground): LabelledPlaces {
-  const first = pixelOf(ground.limits.start, ground)
-  const last = pixelOf(ground.limits.end, ground)
+  const begin = pixelOf(ground.limits.start, ground)
+  const end = pixelOf(ground.limits.end, ground)
 
   return function* candidates(wish, isFree) {
     const lane = ground.lanes[wish.lane]
@@ -79,15 +79,27 @@ export function createCandidatesDown(ground: Ground): LabelledPlaces {
     if (lane === undefined || variant === undefined) return
     const at = pixelOf(wish.anchor, ground)
     const firstLine = variant.lines[0] ? fonts[variant.lines[0].style].lineHeight : 16
-    const grounds = new Map<string, MarkGround | undefined>()
-    for (const [index, { shift, track, wholeBand }] of settings.entries()) {
+    /** Per track, with its whole band and without; `null` where the mark itself cannot stand. */
+    const grounds: (MarkGround | null)[] = []
+    // A dot has no band to give up.
+    const last = wish.shape === 'instant' ? settings.length / 2 : settings.length
+    for (let index = 0; index < last; index += 1) {
+      const setting = settings[index]
+      if (setting === undefined) continue
+      const { shift, track, wholeBand } = setting
       const across = column.axis + track * column.trackStep
-      const mark = groundAt(across, wholeBand)
-      if (mark === undefined) continue
+      const stand = wholeBand ? track : column.tracks + track
+      let mark = grounds[stand]
+      if (mark === undefined) {
+        const made = groundOf(wish, ground, across, wholeBand)
+        mark = isFree(made) ? made : null
+        grounds[stand] = mark
+      }
+      if (mark === null) continue
       const a0 = shift - firstLine / 2
       const fan = fanRow(wish, across, lane.height - column.label, a0 + variant.height + 7)
       const height = variant.height + (fan ? 14 : 0)
-      if (at + a0 < first || at + a0 + height > last) continue
+      if (at + a0 < begin || at + a0 + height > end) continue
       const offset: Area = {
         a0,
         a1: a0 + height,
@@ -122,16 +134,6 @@ export function createCandidatesDown(ground: Ground): LabelledPlaces {
         fan: fan ?? [],
         cost: index,
       }
-    }
-
-    /** Undefined where the mark itself cannot stand. */
-    function groundAt(across: number, wholeBand: boolean): MarkGround | undefined {
-      const key = `${across} ${wholeBand}`
-      if (!grounds.has(key)) {
-        const made = groundOf(wish, ground, across, wholeBand)
-        grounds.set(key, isFree(made) ? made : undefined)
-      }
-      return grounds.get(key)
     }
   }
 }

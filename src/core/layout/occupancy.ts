@@ -33,6 +33,15 @@ export function intersects(p: Area, q: Area): boolean {
   return p.a0 < q.a1 && q.a0 < p.a1 && p.c0 < q.c1 && q.c0 < p.c1
 }
 
+function someOf<Owner>(
+  list: readonly Taken<Owner>[],
+  area: Area,
+  visit: (owner: Owner) => boolean,
+): boolean {
+  for (const taken of list) if (intersects(area, taken.area) && visit(taken.owner)) return true
+  return false
+}
+
 /** Which parts of the plane are taken: areas in cells, so that a look-up reads few of them. */
 export function createOccupancy<Owner>(): Occupancy<Owner> {
   const cells = new Map<number, Taken<Owner>[]>()
@@ -47,8 +56,8 @@ export function createOccupancy<Owner>(): Occupancy<Owner> {
     return area.a1 - area.a0 > mostCells * cellAlong
   }
 
-  /** Calls `visit` with the key of each cell under the area, until it answers true. */
-  function someCell(area: Area, visit: (key: number) => boolean): boolean {
+  /** Calls `visit` with the key of each cell under the area. */
+  function eachCell(area: Area, visit: (key: number) => void): void {
     const first = Math.floor(area.a0 / cellAlong)
     // Counted, not compared: so far out that the next number is the same one, this must end too.
     const steps = Math.floor(area.a1 / cellAlong) - first
@@ -56,21 +65,32 @@ export function createOccupancy<Owner>(): Occupancy<Owner> {
     const bottom = row(area.c1)
     for (let step = 0; step <= steps; step += 1) {
       for (let across = top; across <= bottom; across += 1) {
-        if (visit((first + step) * cellsAcross + across)) return true
+        visit((first + step) * cellsAcross + across)
+      }
+    }
+  }
+
+  /**
+   * Calls `visit` for what shares a pixel with the area, until it answers true. Asked a million times a
+   * layout, and so written out without a closure.
+   */
+  function some(area: Area, visit: (owner: Owner) => boolean): boolean {
+    if (long.length > 0 && someOf(long, area, visit)) return true
+    if (isLong(area)) {
+      for (const cell of cells.values()) if (someOf(cell, area, visit)) return true
+      return false
+    }
+    const first = Math.floor(area.a0 / cellAlong)
+    const steps = Math.floor(area.a1 / cellAlong) - first
+    const top = row(area.c0)
+    const bottom = row(area.c1)
+    for (let step = 0; step <= steps; step += 1) {
+      for (let across = top; across <= bottom; across += 1) {
+        const cell = cells.get((first + step) * cellsAcross + across)
+        if (cell !== undefined && someOf(cell, area, visit)) return true
       }
     }
     return false
-  }
-
-  /** Calls `visit` for what shares a pixel with the area, until it answers true. */
-  function some(area: Area, visit: (owner: Owner) => boolean): boolean {
-    const hit = (taken: Taken<Owner>): boolean => intersects(area, taken.area) && visit(taken.owner)
-    if (long.some(hit)) return true
-    if (isLong(area)) {
-      for (const cell of cells.values()) if (cell.some(hit)) return true
-      return false
-    }
-    return someCell(area, (key) => cells.get(key)?.some(hit) === true)
   }
 
   return {
@@ -84,11 +104,10 @@ export function createOccupancy<Owner>(): Occupancy<Owner> {
         long.push(taken)
         return
       }
-      someCell(area, (key) => {
+      eachCell(area, (key) => {
         const cell = cells.get(key)
         if (cell) cell.push(taken)
         else cells.set(key, [taken])
-        return false
       })
     },
     under(area) {
@@ -105,9 +124,8 @@ export function createOccupancy<Owner>(): Occupancy<Owner> {
           long = long.filter((other) => other !== taken)
           continue
         }
-        someCell(taken.area, (key) => {
+        eachCell(taken.area, (key) => {
           cells.set(key, cells.get(key)?.filter((other) => other !== taken) ?? [])
-          return false
         })
       }
       owned.delete(owner)
