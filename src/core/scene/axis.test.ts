@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { inputFor, tableOf } from '#core/scene/testing/story.ts'
+import { chineseWords, englishWords, inputFor, tableOf } from '#core/scene/testing/story.ts'
 import { instantOf } from '#core/time/calendar.ts'
 import { MS } from '#core/time/instant.ts'
+import { edtfToSpan } from '#core/time/spanText.ts'
 import { buildScene } from './buildScene.ts'
 
 const table = tableOf({ version: 1, title: 'T', events: [{ date: '2016-03-05', title: 'A' }] })
@@ -42,5 +43,46 @@ describe('the larger unit beside the axis', () => {
       expect(downwards.text).toBe('5 Mar 2016')
       expect(downwards.y).toBeGreaterThan(downwards.line.y1)
     }
+  })
+})
+
+describe('the labels beside a narrow axis', () => {
+  const linesOf = (view: string, words = englishWords) => {
+    const span = edtfToSpan(view)
+    if (span === undefined) throw new Error(view)
+    const events = [{ date: view, title: 'All' }]
+    const all = tableOf({ version: 1, title: 'T', events })
+    const scene = buildScene(inputFor(all, 390, 620, { viewport: { span, scroll: 0 }, words }))
+    const parent = [scene.parentUnit?.text, scene.parentSecondLine?.text]
+    const labels = scene.ticks.flatMap(({ level, label, secondLine }) =>
+      level === 'major' && label ? [[label.text, secondLine?.text]] : [],
+    )
+    return { parent, labels }
+  }
+
+  it('break where words end', () => {
+    expect(linesOf('-3399/-0999').labels).toContainEqual(['3000', 'BCE'])
+    expect(linesOf('Y-3700000/Y-3200000').labels).toContainEqual(['3.6', 'Ma'])
+    expect(linesOf('Y-13800000000/2019').labels).toContainEqual(['13 Ga', undefined])
+    const seconds = linesOf('1969-07-20T20:17:39.5Z/1969-07-20T20:17:41Z')
+    expect(seconds.parent).toEqual(['20 Jul', '1969'])
+    expect(seconds.labels).toContainEqual(['20:17', ':40'])
+  })
+
+  it('break all alike, where one of them has to', () => {
+    const long = linesOf('Y-3700000/Y-3200000').labels.map(([, second]) => second)
+    expect(new Set(long)).toEqual(new Set(['Ma']))
+    const ancient = linesOf('-1999/2000').labels
+    expect(ancient).toContainEqual(['1', 'CE'])
+    expect(ancient).toContainEqual(['1000', undefined])
+  })
+
+  it('break in Chinese before a number, never after one', () => {
+    expect(linesOf('-3399/-0999', chineseWords).labels).toContainEqual(['公元前', '3000年'])
+    expect(linesOf('-0300-10/-0298-03', chineseWords).parent).toEqual(['公元前', '301年'])
+    expect(linesOf('Y-13800000000/2019', chineseWords).labels).toContainEqual(['130亿', '年前'])
+    expect(linesOf('2019-12/2020-02', chineseWords).labels).toContainEqual(['2020年', '1月'])
+    const day = linesOf('1969-07-20T20:17:39.5Z/1969-07-20T20:17:41Z', chineseWords)
+    expect(day.parent).toEqual(['1969年', '7月20日'])
   })
 })

@@ -1,12 +1,11 @@
 import { fonts } from '#core/layout/fonts.ts'
-import { wrapText } from '#core/layout/wrapText.ts'
 import type { AxisTicks } from '#core/viewport/ticks.ts'
 import type { AxisInput, DrawnAxis } from './axis.ts'
 import type { PlacedText, Tick } from './scene.ts'
 
 /** Between the labels and the plot, and between them and the edge of the drawing, in pixels. */
 const beside = 4
-const edge = 2
+const edge = 3
 /** From the lowest baseline to the foot of the drawing. */
 const foot = 4
 /** From a tick down to the baseline of one line, and up to that of the first of two. */
@@ -27,6 +26,11 @@ interface Stack {
 export function axisDown(input: AxisInput): DrawnAxis {
   const { made, madeFrom, at, frame, theme, measure } = input
   const { plot } = frame
+  const room = plot.x - beside - edge
+  // One that needs two lines gives them to all, so that they look alike.
+  const isStacked = made.ticks.some(
+    (tick) => tick.level === 'major' && measure(tick.label ?? '', 'tickStrong') > room,
+  )
   const parent = placeParent()
   const parentFoot = parent ? footOf(parent) : -Infinity
   let free = -Infinity
@@ -63,16 +67,18 @@ export function axisDown(input: AxisInput): DrawnAxis {
     color: string,
     y: number,
   ): Stack | undefined {
-    const room = plot.x - beside - edge
     const place = { x: plot.x - beside, anchor: 'end', style, color } as const
-    if (measure(text, style) <= room) {
-      return { first: { text, y: y + level, ...place }, second: undefined }
+    const isOne = measure(text, style) <= room
+    const lines =
+      isOne && !(isStacked && style === 'tickStrong')
+        ? undefined
+        : twoLines(text, room, [(part) => measure(part, style), (part) => measure(part, 'tick')])
+    if (lines === undefined) {
+      return isOne ? { first: { text, y: y + level, ...place }, second: undefined } : undefined
     }
-    const [above, below] = twoLines(text, room, (part) => measure(part, style))
-    if (above === undefined || below === undefined) return undefined
     return {
-      first: { text: above, y: y - raised, ...place },
-      second: { text: below, y: y - raised + second, ...place, style: 'tick' },
+      first: { text: lines[0], y: y - raised, ...place },
+      second: { text: lines[1], y: y - raised + second, ...place, style: 'tick' },
     }
   }
 
@@ -114,14 +120,26 @@ export function axisDown(input: AxisInput): DrawnAxis {
   }
 }
 
-/** Breaks a label at a space, between Chinese words, or before the seconds; empty where that is no help. */
+/** Where a label may break: at a space, before the seconds, and in Chinese anywhere but after a digit. */
+const breaks = /(?<=\p{Script=Han})(?=(?!前)\p{Script=Han}|\d)| |(?=:\d\d$)/gu
+
+/**
+ * Breaks a label into two lines as even as can be, none wider than `room`; undefined where that is no
+ * help. `measure` gives the width of a first, and of a second line.
+ */
 function twoLines(
   text: string,
   room: number,
-  measure: (text: string) => number,
-): readonly (string | undefined)[] {
-  const clock = /^(\d\d:\d\d)(:\d\d)$/.exec(text)
-  if (clock !== null) return measure(clock[1] ?? '') <= room ? clock.slice(1) : []
-  const { lines, cut } = wrapText(text, room, 2, measure)
-  return cut ? [] : lines.map((line) => line.text)
+  measure: readonly [first: (text: string) => number, second: (text: string) => number],
+): readonly [first: string, second: string] | undefined {
+  let best: readonly [string, string] | undefined
+  let least = room
+  for (const { index } of text.matchAll(breaks)) {
+    const lines = [text.slice(0, index), text.slice(index).trim()] as const
+    const width = Math.max(measure[0](lines[0]), measure[1](lines[1]))
+    if (lines[0] === '' || width > least) continue
+    least = width
+    best = lines
+  }
+  return best
 }
