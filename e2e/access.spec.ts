@@ -219,23 +219,21 @@ test('in forced colours the picture is not empty', async ({ page, timeline, cont
   expect(await findAccessibilityFaults(page, { rules: ['color-contrast'] })).toEqual([])
 })
 
-test('who asks for less motion gets to an event at once', async ({ page, timeline }) => {
+test('who asks for less motion gets to an event at once', async ({ page, timeline, isMobile }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await timeline.open('range=2014/2014')
   await expect(page.locator('html')).toHaveAttribute('data-motion', 'off')
-  const { first, last } = await page.evaluate(async () => {
+  const views = await page.evaluate(async () => {
     const page = window.__throughline!
-    const first = await new Promise<{ from: number; to: number }>((done) => {
-      const stop = page.onDraw(() => {
-        stop()
-        done(page.view())
-      })
-      page.select('open-course')
-    })
+    const seen = new Set<number>()
+    const stop = page.onDraw(() => seen.add(page.view().from))
+    page.select('open-course')
     await page.whenSettled()
-    return { first, last: page.view() }
+    stop()
+    return seen.size
   })
-  expect(first).toEqual(last)
+  // A phone's panel comes a moment later, and the event then out from under it.
+  expect(views).toBeLessThanOrEqual(isMobile ? 2 : 1)
   expect(await timeline.positionOf('open-course')).not.toBeNull()
   // Without the wish, and outside of tests, there is motion.
   await page.goto('./')

@@ -53,6 +53,21 @@ async function letTimersPause(page: Page): Promise<void> {
 }
 
 const commits = (page: Page): Promise<number> => page.evaluate('commits')
+
+/** Waits until what was still on its way when the page opened has come: none of it is the drag's. */
+async function commitsRest(page: Page): Promise<void> {
+  let last = -1
+  await expect
+    .poll(
+      async () => {
+        const before = last
+        last = await commits(page)
+        return last === before
+      },
+      { intervals: [700] },
+    )
+    .toBe(true)
+}
 const elements = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelectorAll('*').length)
 
@@ -83,6 +98,7 @@ test('a drag of 200 steps renders no React component and adds few elements', asy
   await page.mouse.move(place.x, place.y)
   await page.mouse.down()
   await timeline.settled()
+  await commitsRest(page)
   const before = { commits: await commits(page), elements: await elements(page) }
   const most = await watchElements(page)
   const by = isMobile ? { x: 0, y: 300 } : { x: 500, y: 0 }
