@@ -14,6 +14,7 @@ test('the page about the timeline tells dates, doubts and sources', async ({ pag
   await (await aboutButton(page)).click()
   const about = page.getByRole('dialog', { name: 'About this timeline' })
   await expect(about.getByRole('heading', { name: 'How the dates are known' })).toBeVisible()
+  await expect(about.getByText(/^71 events .+ Time: .+2019\. No problems were found/)).toBeVisible()
   await expect(about.getByText('Known to the day or finer')).toBeVisible()
   await expect(about.getByText('Disputed: the sources do not agree')).toBeVisible()
   await expect(about.getByRole('heading', { name: /^Sources: \d+$/ })).toBeVisible()

@@ -1,4 +1,4 @@
-import { count } from './counts.en.ts'
+import { count, plural } from './counts.en.ts'
 
 /**
  * English words of the panels that are fetched on demand: the first load has no room for them. Their
@@ -141,6 +141,11 @@ export const panelMessages = {
     tells: 'What it tells',
     counts: (events: number, parts: number, organizations: number, people: number) =>
       `${events} events (${parts} of them parts of another), ${organizations} organisations, ${people} people.`,
+    span: (span: string) => `Time: ${span}.`,
+    problems: (found: number) =>
+      found === 0
+        ? 'No problems were found in the data.'
+        : `${plural(found, 'problem', 'problems')} found in the data: listed at the foot of the page.`,
     dates: 'How the dates are known',
     datesIntro:
       'A date is drawn only as exactly as it is known. No day is made up for a month or a year.',

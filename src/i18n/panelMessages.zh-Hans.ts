@@ -135,6 +135,9 @@ export const panelMessages: PanelMessages = {
     tells: '讲述什么',
     counts: (events, parts, organizations, people) =>
       `${events} 个事件（其中 ${parts} 个是另一事件的一部分），${organizations} 个机构，${people} 位人物。`,
+    span: (span) => `时间：${span}。`,
+    problems: (found) =>
+      found === 0 ? '数据中未发现问题。' : `数据中发现 ${count(found)} 个问题，见页面底部。`,
     dates: '日期如何得知',
     datesIntro: '日期只按已知的精度画出，不会给只知年月的事件编造日子。',
     dateKinds: {

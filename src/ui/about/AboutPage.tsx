@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 
+import { formatSpan } from '#core/time/formatDate.ts'
 import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { CopyButton } from '#ui/shared/CopyButton.tsx'
@@ -13,7 +14,7 @@ import css from './AboutPage.module.css'
 
 /** What the timeline tells, how its dates are known, what is in doubt, and every source. */
 export function AboutPage({ onClose }: { readonly onClose: () => void }) {
-  const { table, text, surroundings } = useTimeline()
+  const { table, problems, locale, dateWords, text, surroundings } = useTimeline()
   const panelMessages = usePanelMessages()
   const facts = useMemo(() => aboutFacts(table), [table])
   const { document } = table
@@ -37,7 +38,9 @@ export function AboutPage({ onClose }: { readonly onClose: () => void }) {
               facts.parts,
               document.organizations.length,
               document.people.length,
-            )}
+            )}{' '}
+            {table.length > 0 && `${words.span(formatSpan(table.span, locale, dateWords))} `}
+            {words.problems(problems.length)}
           </p>
         </section>
 
