@@ -7,11 +7,11 @@ export function followTitle(timeline: Timeline): void {
     if (shown === undefined) return
     const { table, messages, text } = shown
     const { event } = timeline.store.getState()
-    const row = event === undefined ? undefined : table.indexOf.get(event)
+    const row = table.rowOf(event)
     const title = text(table.document.title)
     const { windowTitle } = messages.app
     document.title =
-      row === undefined ? windowTitle(title) : windowTitle(text(table.events[row]?.title), title)
+      row === undefined ? windowTitle(title) : windowTitle(text(table.event(row)?.title), title)
   }
   timeline.onChange(write)
   timeline.store.subscribe((state, before) => {

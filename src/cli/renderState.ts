@@ -1,4 +1,4 @@
-import type { EventTable } from '#core/data/eventTable.ts'
+import { type EventTable, wholeDocument } from '#core/data/eventTable.ts'
 import type { Size } from '#core/scene/frame.ts'
 import type { ShareableState } from '#state/timelineState.ts'
 import { urlParams } from '#state/url/params.ts'
@@ -62,10 +62,11 @@ function only(name: 'theme' | 'lang', value: string | undefined): Partial<Sharea
 }
 
 /** Throws a `UsageError` for an id in the state that the document does not have. */
-export function checkIds(state: ShareableState, { document, indexOf }: EventTable): void {
+export function checkIds(state: ShareableState, table: EventTable): void {
+  const { document } = table
   const { filter, event, steps } = state
   const organizations = document.organizations.map(({ id }) => id)
-  const events = [...indexOf.keys()]
+  const events = wholeDocument(table).events.map(({ id }) => id)
   const asked: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ['event', event === undefined ? [] : [event], events],
     ['org', [...filter.org, ...filter.notOrg], organizations],

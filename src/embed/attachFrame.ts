@@ -169,7 +169,7 @@ function heightFacts(timeline: Timeline): HeightFacts {
   const laneOf = new Map(table.document.organizations.map(({ id, lane }) => [id, lane ?? id]))
   const lanes = new Set<string | undefined>()
   for (const row of rows) {
-    const first = table.events[row]?.organizations[0]?.id
+    const first = table.event(row)?.organizations[0]?.id
     lanes.add(first === undefined ? undefined : laneOf.get(first))
   }
   return { ...facts, lanes: lanes.size, matching: rows.length }

@@ -150,7 +150,7 @@ export function createTimelineApi(timeline: Timeline): TimelineApi {
     if ('step' in place) return goStep(place.step, true)
     if ('range' in place) return setParams({ range: place.range })
     const { table } = timeline.shown() ?? {}
-    const row = table?.indexOf.get(place.event)
+    const row = table?.rowOf(place.event)
     if (row === undefined) throw new EmbedError('param', `There is no event "${place.event}".`)
     const step = timeline.steps()?.list.indexOf(row)
     if (step === undefined) store.getState().actions.select(place.event)

@@ -45,7 +45,7 @@ function told({ severity, code, path, line, column }: Problem): string {
 /** As a row of the tables has it. */
 function summary(result: ParseResult): [gives: number | string, ...says: string[]] {
   if ('parsed' in result) {
-    return [result.parsed.document.events.length, ...result.parsed.problems.map(told)]
+    return [result.parsed.table.length, ...result.parsed.problems.map(told)]
   }
   const { failure } = result
   if ('syntax' in failure) {

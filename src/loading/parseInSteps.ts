@@ -1,6 +1,5 @@
 import { buildEventTableInSteps } from '#core/data/buildEventTable.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
-import type { TimelineDocument } from '#core/model/document.ts'
 import { findDuplicateKeys, locateInJson, type PlaceOf } from '#core/model/locateInJson.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { type ReadingSteps, readDocumentInSteps } from '#core/model/readDocumentInSteps.ts'
@@ -8,7 +7,6 @@ import { decodeText } from './decodeText.ts'
 import type { FailureReason } from './loadFailure.ts'
 
 export interface Parsed {
-  readonly document: TimelineDocument
   readonly table: EventTable
   readonly problems: readonly Problem[]
 }
@@ -48,7 +46,7 @@ export function* readInSteps(
   if (reading.document === undefined) return { failure: failureOf(reading.problems) }
   const table = yield* buildEventTableInSteps(reading.document)
   const problems = [...before, ...reading.problems]
-  return { parsed: { document: reading.document, table, problems } }
+  return { parsed: { table, problems } }
 }
 
 function parseJson(text: string): { readonly value: unknown } | BrokenText {

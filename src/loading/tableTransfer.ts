@@ -1,22 +1,18 @@
-import type { EventTable } from '#core/data/eventTable.ts'
-import type { TimelineDocument } from '#core/model/document.ts'
+import { type EventEntry, tableOfObjects } from '#core/data/buildEventTable.ts'
+import type { EventColumns, EventTable } from '#core/data/eventTable.ts'
+import type { DocumentHead } from '#core/model/document.ts'
 import type { FailureReason } from './loadFailure.ts'
 import type { Parsed } from './parseInSteps.ts'
 
 // How a parsed document crosses from the worker to the page. Copying all of it at once would block
 // the page as long as parsing did, so rows go in portions, each a task of its own.
 
-type RowPart = Pick<EventTable, 'events' | 'dates' | 'drawn'>
-type Columns = Omit<EventTable, keyof RowPart | 'document' | 'indexOf'>
-
 export type WorkerMessage =
-  | { readonly kind: 'rows'; readonly part: RowPart }
+  | { readonly kind: 'rows'; readonly part: readonly EventEntry[] }
   | {
       readonly kind: 'done'
-      readonly head: Omit<TimelineDocument, 'events'>
-      readonly columns: Columns
-      /** The row of each event of the file. */
-      readonly rowOf: Int32Array
+      readonly head: DocumentHead
+      readonly columns: EventColumns
       readonly problems: Parsed['problems']
     }
   | { readonly kind: 'failed'; readonly reason: FailureReason }
@@ -24,42 +20,36 @@ export type WorkerMessage =
 const portion = 1000
 
 /** The messages that carry a document. */
-export function* messagesOf({ document, table, problems }: Parsed): Generator<WorkerMessage> {
-  const { events, dates, drawn, document: _document, indexOf, ...columns } = table
-  for (let from = 0; from < events.length; from += portion) {
-    const to = from + portion
-    const part = {
-      events: events.slice(from, to),
-      dates: dates.slice(from, to),
-      drawn: drawn.slice(from, to),
+export function* messagesOf({ table, problems }: Parsed): Generator<WorkerMessage> {
+  for (let from = 0; from < table.length; from += portion) {
+    const part: EventEntry[] = []
+    for (let row = from; row < Math.min(from + portion, table.length); row += 1) {
+      const event = table.event(row)
+      const date = table.date(row)
+      const drawn = table.drawn(row)
+      if (event && date && drawn) part.push({ event, date, drawn })
     }
     yield { kind: 'rows', part }
   }
-  const { events: fileEvents, ...head } = document
-  const rowOf = Int32Array.from(fileEvents, ({ id }) => indexOf.get(id) ?? -1)
-  yield { kind: 'done', head, columns, rowOf, problems }
+  yield { kind: 'done', head: table.document, columns: columnsOf(table), problems }
+}
+
+/** Functions cannot cross. */
+function columnsOf(table: EventTable): EventColumns {
+  const { event, date, drawn, id, rowOf, children, document, ...columns } = table
+  return columns
 }
 
 /** Puts the messages together again; undefined until the last one has come. */
 export function startReceiving(): (message: WorkerMessage) => Parsed | undefined {
-  const events: EventTable['events'][number][] = []
-  const dates: EventTable['dates'][number][] = []
-  const drawn: EventTable['drawn'][number][] = []
+  const rows: EventEntry[] = []
   return (message) => {
     if (message.kind === 'rows') {
-      for (const event of message.part.events) events.push(event)
-      for (const date of message.part.dates) dates.push(date)
-      for (const one of message.part.drawn) drawn.push(one)
+      for (const entry of message.part) rows.push(entry)
       return undefined
     }
     if (message.kind === 'failed') return undefined
-    const inFile = Array.from(message.rowOf, (row) => events[row])
-    const document: TimelineDocument = {
-      ...message.head,
-      events: inFile.filter((event) => event !== undefined),
-    }
-    const indexOf = new Map(events.map(({ id }, row) => [id, row]))
-    const table: EventTable = { ...message.columns, document, events, dates, drawn, indexOf }
-    return { document, table, problems: message.problems }
+    const { head, columns, problems } = message
+    return { table: tableOfObjects(head, columns, rows), problems }
   }
 }

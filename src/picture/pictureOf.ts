@@ -55,7 +55,7 @@ export function pictureOf(
       ? state.filter
       : { ...state.filter, org: told, notOrg: [], match: 'any' as const }
   const span = step && index > 0 ? step.span : spanOfRange(state.range, fit)
-  const selected = state.event === undefined ? undefined : table.indexOf.get(state.event)
+  const selected = table.rowOf(state.event)
   return svgString(
     buildScene({
       table,

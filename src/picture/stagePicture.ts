@@ -32,7 +32,7 @@ export function stagePicture(
   const step = steps.at(index)
   const words = captionTexts(step, count, messages.story, subject)
   const { overline, title, text, figure } = layoutCaption(words, input, face)
-  const owner = step.row === undefined ? undefined : table.events[step.row]?.organizations[0]?.id
+  const owner = step.row === undefined ? undefined : table.event(step.row)?.organizations[0]?.id
   const own = owner === undefined ? undefined : organizationColors(table.document, theme).get(owner)
 
   const left = column(frame.left, frame.captionTop, 'start')

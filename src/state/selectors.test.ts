@@ -26,7 +26,7 @@ const { document } = readDocument({
 const table = buildEventTable(document!)
 const derived = createDerived(table)
 const even = { ...noFilter, org: ['o'] }
-const row = (id: string) => table.indexOf.get(id)
+const row = (id: string) => table.rowOf(id)
 
 describe('derived readings', () => {
   it('are those of the filter', () => {

@@ -64,7 +64,7 @@ function byFilter<T>(compute: (filter: FilterState) => T): (filter: FilterState)
 }
 
 function neighboursOf(table: EventTable, rows: Int32Array, event: string | undefined): Neighbours {
-  const row = event === undefined ? undefined : table.indexOf.get(event)
+  const row = table.rowOf(event)
   if (row === undefined) {
     return { previous: rows.at(-1), next: rows[0], position: undefined, total: rows.length }
   }

@@ -64,7 +64,7 @@ export function createStepControl(
   const goTo = (wanted: number, how?: 'quietly'): void => {
     const place = clampStep(wanted, list.length)
     const row = list.rowAt(place)
-    const event = row === undefined ? undefined : table.events[row]?.id
+    const event = row === undefined ? undefined : table.id(row)
     const state = store.getState()
     const shown =
       state.mode === 'present'

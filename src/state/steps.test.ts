@@ -24,7 +24,7 @@ describe('the steps of the story', () => {
     const ten = story.at(10)
     expect(ten.id).toBe('ten-at-once')
     expect(ten.title).toBe('Ten in one day')
-    expect(ten.row).toBe(table.indexOf.get('ten-releases'))
+    expect(ten.row).toBe(table.rowOf('ten-releases'))
     expect(ten.date).toBe('26 July 2019')
     expect(ten.organizationNames).toEqual(['WeBank'])
     expect(ten.organizations).toEqual(['webank'])
@@ -42,8 +42,8 @@ describe('the steps of the story', () => {
   })
 
   it('are found by their event', () => {
-    expect(story.indexOf(table.indexOf.get('ten-releases') ?? -1)).toBe(10)
-    expect(story.indexOf(table.indexOf.get('fate-starts') ?? -1)).toBeUndefined()
+    expect(story.indexOf(table.rowOf('ten-releases') ?? -1)).toBe(10)
+    expect(story.indexOf(table.rowOf('fate-starts') ?? -1)).toBeUndefined()
   })
 
   it('are told to a host without addresses that are none', () => {

@@ -120,7 +120,7 @@ export function stepsOf(
     const chosen = steps.flatMap((id): Stop[] => {
       const told = document.story.findIndex((step) => step.id === id)
       if (told >= 0) return [{ kind: 'story', at: told }]
-      const row = table.indexOf.get(id)
+      const row = table.rowOf(id)
       return row === undefined ? [] : [{ kind: 'event', row }]
     })
     return { length: chosen.length, at: (place) => chosen[place] }
@@ -130,7 +130,7 @@ export function stepsOf(
     const stop = index < 1 ? undefined : stopAt.at(index - 1)
     if (stop === undefined || stop.kind === 'event') return stop?.row
     const event = document.story[stop.at]?.event
-    return event === undefined ? undefined : table.indexOf.get(event)
+    return table.rowOf(event)
   }
 
   function placesOf(): Map<EventIndex, number> {
@@ -207,7 +207,7 @@ function wholeYears({ anchor, length, span }: EventTable): Span {
 
 function storyStep(table: EventTable, at: number, index: number, words: StepWords): TimelineStep {
   const told = table.document.story[at]
-  const row = told?.event === undefined ? undefined : table.indexOf.get(told.event)
+  const row = told?.event === undefined ? undefined : table.rowOf(told.event)
   const own = row === undefined ? undefined : eventStep(table, row, index, words)
   const range = rangeOf(told?.range, words)
   return {
@@ -245,8 +245,8 @@ function eventStep(
   words: StepWords,
 ): TimelineStep {
   const { text, locale, dateWords } = words
-  const event = table.events[row]
-  const date = table.dates[row]
+  const event = table.event(row)
+  const date = table.date(row)
   const organizations = event?.organizations ?? []
   return {
     index,
@@ -270,7 +270,7 @@ function eventStep(
 /** The event in the middle third of its view, which is at least a sixth of all time here. */
 function spanAround({ span, drawn }: EventTable, row: EventIndex): Span {
   const all = fitSpan(span)
-  const own = drawn[row]?.outer ?? all
+  const own = drawn(row)?.outer ?? all
   const length = Math.min(
     Math.max((own.end - own.start) * 3, (all.end - all.start) / 6),
     all.end - all.start,

@@ -30,7 +30,7 @@ interface TimelineProviderProps {
 /** Gives the panels of one timeline what they share. Two of them on a page share nothing. */
 export function TimelineProvider(props: TimelineProviderProps) {
   const { store, surroundings, loaded, words, textLanguage, theme, motion, children } = props
-  const { table, document, problems, url, finalOrigin, fileName } = loaded
+  const { table, problems, url, finalOrigin, fileName } = loaded
   const own = useRef<DrawingCommands | undefined>(undefined)
   const drawing = props.drawing ?? own
   const derived = useMemo(() => createDerived(table), [table])
@@ -47,7 +47,7 @@ export function TimelineProvider(props: TimelineProviderProps) {
       messages: words.messages,
       dateWords: words.dateWords,
       locale: words.locale,
-      text: (text) => textIn(text, textLanguage, document.language),
+      text: (text) => textIn(text, textLanguage, table.document.language),
       drawing,
       surroundings,
       theme,
@@ -56,7 +56,6 @@ export function TimelineProvider(props: TimelineProviderProps) {
     [
       store,
       table,
-      document,
       problems,
       url,
       finalOrigin,

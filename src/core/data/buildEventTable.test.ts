@@ -18,9 +18,9 @@ describe('buildEventTable', () => {
       { id: 'e', date: '2015-05-01', title: 'e', importance: 2 },
       { id: 'a', date: '-0500', title: 'a' },
     ])
-    expect(table.events.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'e', 'd'])
+    expect([0, 1, 2, 3, 4].map((row) => table.id(row))).toEqual(['a', 'b', 'c', 'e', 'd'])
     expect([...table.importance]).toEqual([3, 5, 2, 2, 3])
-    expect(table.indexOf.get('e')).toBe(3)
+    expect(table.rowOf('e')).toBe(3)
   })
 
   it('knows parents and children', () => {
@@ -30,7 +30,7 @@ describe('buildEventTable', () => {
       { id: 'early', date: '2014', title: 'x', relations: part },
       { id: 'whole', date: '2015', title: 'x', relations: [{ to: 'late', kind: 'uses' }] },
     ])
-    const row = (id: string) => table.indexOf.get(id)!
+    const row = (id: string) => table.rowOf(id)!
     expect([...table.parent]).toEqual([1, -1, 1])
     // In file order, not in order of time.
     expect(table.children).toEqual(new Map([[row('whole'), [row('late'), row('early')]]]))
@@ -69,10 +69,11 @@ describe('buildEventTable', () => {
         (list) => {
           const table = tableOf(list.map((event, index) => ({ ...event, title: `t${index}` })))
           expect(table.length).toBe(list.length)
-          for (const [row, event] of table.events.entries()) {
-            expect(table.indexOf.get(event.id)).toBe(row)
-            expect(parseDate(event.date)).toMatchObject({ date: { edtf: table.dates[row]!.edtf } })
-            expect(table.anchor[row]).toBe(table.drawn[row]!.anchor)
+          for (let row = 0; row < table.length; row += 1) {
+            const event = table.event(row)!
+            expect(table.rowOf(event.id)).toBe(row)
+            expect(parseDate(event.date)).toMatchObject({ date: { edtf: table.date(row)!.edtf } })
+            expect(table.anchor[row]).toBe(table.drawn(row)!.anchor)
             expect(table.start[row]).toBeGreaterThanOrEqual(table.span.start)
             expect(table.end[row]).toBeLessThanOrEqual(table.span.end)
             if (row > 0) expect(table.anchor[row]).toBeGreaterThanOrEqual(table.anchor[row - 1]!)

@@ -1,9 +1,9 @@
-import type { TimelineDocument, TimelineEvent } from '#core/model/document.ts'
+import type { DocumentHead, TimelineDocument, TimelineEvent } from '#core/model/document.ts'
 import { drawnDate } from '#core/time/drawnDate.ts'
 import type { DrawnDate, EventDate } from '#core/time/eventDate.ts'
-import { MS, type Span } from '#core/time/instant.ts'
 import { parseDate } from '#core/time/parseDate.ts'
-import type { EventIndex, EventTable } from './eventTable.ts'
+import { childrenOf, gatherColumns, type RowFacts } from './columns.ts'
+import type { EventColumns, EventIndex, EventTable } from './eventTable.ts'
 
 /**
  * Sorts a document's events into columns. Documents come from `readDocument`, so every date can be
@@ -21,101 +21,83 @@ export function buildEventTable(document: TimelineDocument): EventTable {
 const stride = 500
 
 /** `buildEventTable` in short steps, for a thread that has more to do. */
-export function* buildEventTableInSteps(
-  document: TimelineDocument,
-): Generator<undefined, EventTable, unknown> {
-  const read: { event: TimelineEvent; date: EventDate; drawn: DrawnDate }[] = []
-  for (const [position, event] of document.events.entries()) {
+export function* buildEventTableInSteps({
+  events,
+  ...document
+}: TimelineDocument): Generator<undefined, EventTable, unknown> {
+  const read: EventEntry[] = []
+  const placeOf = new Map<string, number>()
+  const factsOf = factsReader(document)
+  const columns = gatherColumns()
+  for (const [position, event] of events.entries()) {
     if (position % stride === 0) yield
     const reading = parseDate(event.date)
-    if (reading.ok) read.push({ event, date: reading.date, drawn: drawnDate(reading.date) })
-  }
-  const rows = inTime(read)
-  yield
-
-  const { length } = rows
-  const events: TimelineEvent[] = []
-  const dates: EventDate[] = []
-  const drawns: DrawnDate[] = []
-  const anchor = new Float64Array(length)
-  const start = new Float64Array(length)
-  const end = new Float64Array(length)
-  const importance = new Uint8Array(length)
-  const indexOf = new Map<string, EventIndex>()
-  for (let row = 0; row < length; row += 1) {
-    if (row % stride === 0) yield
-    const found = read[rows[row] ?? 0]
-    if (found === undefined) continue
-    const { event, date, drawn } = found
-    events.push(event)
-    dates.push(date)
-    drawns.push(drawn)
-    anchor[row] = drawn.anchor
-    // Of a set `{a,b}` all marks count: it is in view as long as one of them is.
-    const { outer, others } = drawn
-    start[row] = others.length === 0 ? outer.start : Math.min(outer.start, ...others)
-    end[row] = others.length === 0 ? outer.end : Math.max(outer.end, ...others)
-    importance[row] = event.importance
-    indexOf.set(event.id, row)
+    if (!reading.ok) continue
+    const drawn = drawnDate(reading.date)
+    placeOf.set(event.id, read.length)
+    read.push({ event, date: reading.date, drawn })
+    columns.add(factsOf(event), drawn)
   }
   yield
-  const parent = Int32Array.from(events, (event) => parentOf(event, indexOf))
-  return {
+  const sorted = columns.finish((place) => {
+    const whole = read[place]?.event.relations?.find(({ kind }) => kind === 'part-of')
+    return whole === undefined ? -1 : (placeOf.get(whole.to) ?? -1)
+  })
+  yield
+  return tableOfObjects(
     document,
-    length,
-    events,
-    dates,
-    drawn: drawns,
-    anchor,
-    start,
-    end,
-    importance,
-    parent,
-    children: childrenOf(parent, rows),
-    indexOf,
-    span: spanOf(start, end),
-  }
-}
-
-/** Places in the file in the order of rows. Sorts numbers, which is much faster than sorting objects. */
-function inTime(
-  read: readonly { readonly event: TimelineEvent; readonly drawn: DrawnDate }[],
-): Uint32Array {
-  const anchors = Float64Array.from(read, ({ drawn }) => drawn.anchor)
-  const weights = Uint8Array.from(read, ({ event }) => event.importance)
-  return Uint32Array.from(read.keys()).sort(
-    (a, b) =>
-      (anchors[a] ?? 0) - (anchors[b] ?? 0) || (weights[b] ?? 0) - (weights[a] ?? 0) || a - b,
+    sorted,
+    Array.from(sorted.filePlace, (place) => read[place]),
   )
 }
 
-function parentOf(event: TimelineEvent, indexOf: ReadonlyMap<string, EventIndex>): EventIndex {
-  const whole = event.relations?.find(({ kind }) => kind === 'part-of')
-  return whole === undefined ? -1 : (indexOf.get(whole.to) ?? -1)
+/** An event with its date read. */
+export interface EventEntry {
+  readonly event: TimelineEvent
+  readonly date: EventDate
+  readonly drawn: DrawnDate
 }
 
-function childrenOf(
-  parent: Int32Array,
-  positions: Uint32Array,
-): ReadonlyMap<EventIndex, readonly EventIndex[]> {
-  const children = new Map<EventIndex, EventIndex[]>()
-  for (const [row, whole] of parent.entries()) {
-    if (whole < 0) continue
-    const siblings = children.get(whole)
-    if (siblings) siblings.push(row)
-    else children.set(whole, [row])
+/** A table that has its events at hand, in the order of its rows. */
+export function tableOfObjects(
+  document: DocumentHead,
+  columns: EventColumns,
+  rows: readonly (EventEntry | undefined)[],
+): EventTable {
+  const rowOf = new Map<string, EventIndex>()
+  for (const [row, entry] of rows.entries()) if (entry) rowOf.set(entry.event.id, row)
+  return {
+    ...columns,
+    document,
+    children: childrenOf(columns),
+    event: (row) => rows[row]?.event,
+    date: (row) => rows[row]?.date,
+    drawn: (row) => rows[row]?.drawn,
+    id: (row) => rows[row]?.event.id,
+    rowOf: (id) => (id === undefined ? undefined : rowOf.get(id)),
   }
-  const position = (row: EventIndex): number => positions[row] ?? 0
-  for (const siblings of children.values()) siblings.sort((a, b) => position(a) - position(b))
-  return children
 }
 
-/** From the first start to the last end. */
-function spanOf(start: Float64Array, end: Float64Array): Span {
-  if (start.length === 0) return { start: 0, end: MS.day }
-  let first = Infinity
-  let last = -Infinity
-  for (const instant of start) first = Math.min(first, instant)
-  for (const instant of end) last = Math.max(last, instant)
-  return { start: first, end: last }
+type Named = Pick<TimelineDocument, 'organizations' | 'topics' | 'people'>
+
+/** Reads an event's place in the lists of its document. */
+export function factsReader(document: Named): (event: TimelineEvent) => RowFacts {
+  const organizations = placesIn(document.organizations)
+  const topics = placesIn(document.topics)
+  const people = placesIn(document.people)
+  return (event) => ({
+    importance: event.importance,
+    organizations: organizations(event.organizations.map(({ id }) => id)),
+    topics: topics(event.topics),
+    people: people(event.people),
+    hasRelations: event.relations !== undefined && event.relations.length > 0,
+  })
+}
+
+const none: readonly number[] = []
+
+function placesIn(list: readonly { readonly id: string }[]) {
+  const places = new Map(list.map(({ id }, place) => [id, place]))
+  return (ids: readonly string[] | undefined): readonly number[] =>
+    ids === undefined ? none : [...new Set(ids)].flatMap((id) => places.get(id) ?? [])
 }

@@ -1,31 +1,68 @@
 import type { DrawnDate, EventDate } from '#core/time/eventDate.ts'
 import type { Span } from '#core/time/instant.ts'
-import type { TimelineDocument, TimelineEvent } from '#core/model/document.ts'
+import type { DocumentHead, TimelineDocument, TimelineEvent } from '#core/model/document.ts'
 
 /** Row of the event table: events in order of time (anchor, then importance falling, then file order). */
 export type EventIndex = number
 
+/** For each row places in one of the document's lists, each once, one row's behind the other's. */
+export interface Lists {
+  /** `length + 1` entries: the places of row `i` are `places[starts[i]]` to before `places[starts[i + 1]]`. */
+  readonly starts: Uint32Array
+  readonly places: Uint32Array
+}
+
 /**
- * The document's events as sorted columns. Every column has `length` entries. Built once a document;
- * everything that the drawing, the filter and the list ask per event is a column look-up.
+ * The events of a document as columns in order of time, all that the drawing, the filter and the
+ * counts ask. Every column has `length` entries. They cross from a worker to the page without a copy.
  */
-export interface EventTable {
-  readonly document: TimelineDocument
+export interface EventColumns {
   readonly length: number
-  readonly events: readonly TimelineEvent[]
-  /** The date as its author wrote it, read. */
-  readonly dates: readonly EventDate[]
-  readonly drawn: readonly DrawnDate[]
-  /** `drawn[i].anchor`, `outer.start`, `outer.end`, in epoch milliseconds. */
+  /** `DrawnDate.anchor`, in epoch milliseconds. */
   readonly anchor: Float64Array
+  /** From the first to the last instant that its marks may ink: of a set `{a,b}` all of them count. */
   readonly start: Float64Array
   readonly end: Float64Array
   readonly importance: Uint8Array
-  /** Index of the event that this one is `part-of`, or -1. */
+  /** Who takes part, the first one owning the event: places in `document.organizations`. */
+  readonly organizations: Lists
+  readonly topics: Lists
+  readonly people: Lists
+  /** Row of the event that this one is `part-of`, or -1. */
   readonly parent: Int32Array
-  /** Rows that are `part-of` the key row, in file order. */
-  readonly children: ReadonlyMap<EventIndex, readonly EventIndex[]>
-  readonly indexOf: ReadonlyMap<string, EventIndex>
+  /** The rows that name others in `relations`. */
+  readonly related: Int32Array
+  /** The place in the file, counted among the events that were kept. */
+  readonly filePlace: Uint32Array
   /** From the first start to the last end; a day around now-less 1970 for an empty document. */
   readonly span: Span
+}
+
+/**
+ * The document's events: columns for all of them, and each one whole when it is asked for. Large tables
+ * keep no objects, and make an event from its text; so ask for events that somebody sees, never for all
+ * of them in a frame.
+ */
+export interface EventTable extends EventColumns {
+  readonly document: DocumentHead
+  event(row: EventIndex): TimelineEvent | undefined
+  /** The date as its author wrote it, read. */
+  date(row: EventIndex): EventDate | undefined
+  drawn(row: EventIndex): DrawnDate | undefined
+  id(row: EventIndex): string | undefined
+  /** The row of an id; undefined for none, and for one that the document does not have. */
+  rowOf(id: string | undefined): EventIndex | undefined
+  /** Rows that are `part-of` the key row, in file order. */
+  readonly children: ReadonlyMap<EventIndex, readonly EventIndex[]>
+}
+
+/** The document with its events, in the order of the file: makes every one of them. */
+export function wholeDocument(table: EventTable): TimelineDocument {
+  const events: TimelineEvent[] = []
+  for (let row = 0; row < table.length; row += 1) {
+    const event = table.event(row)
+    const place = table.filePlace[row]
+    if (event !== undefined && place !== undefined) events[place] = event
+  }
+  return { ...table.document, events: events.filter((event) => event !== undefined) }
 }

@@ -58,7 +58,7 @@ const passing = (filter: Partial<FilterState>) => {
   const { matching, rows, count } = filterEvents(table, index, { ...noFilter, ...filter })
   expect(rows).toHaveLength(count)
   expect([...matching.keys()].filter((row) => matching[row] === 1)).toEqual([...rows])
-  return [...rows].map((row) => table.events[row]!.id).join('')
+  return [...rows].map((row) => table.event(row)!.id).join('')
 }
 
 describe('filterEvents', () => {

@@ -1,5 +1,4 @@
-import type { TimelineEvent } from '#core/model/document.ts'
-import type { EventIndex, EventTable } from './eventTable.ts'
+import type { EventIndex, EventTable, Lists } from './eventTable.ts'
 import type { FilterState } from './filterState.ts'
 import { matchesWords, type SearchIndex, wordsOf } from './searchEvents.ts'
 
@@ -22,50 +21,74 @@ export function filterEvents(
   index: SearchIndex,
   filter: FilterState,
 ): FilteredEvents {
-  const organizationPasses = organizationTest(filter)
-  const restPasses = othersTest(index, filter, undefined)
+  const organizationPasses = organizationTest(table, filter)
+  const restPasses = othersTest(table, index, filter, undefined)
   const matching = new Uint8Array(table.length)
+  const rows = new Int32Array(table.length)
   let count = 0
-  for (const [row, event] of table.events.entries()) {
-    if (!organizationPasses(event) || !restPasses(event, row)) continue
+  for (let row = 0; row < table.length; row += 1) {
+    if (!organizationPasses(row) || !restPasses(row)) continue
     matching[row] = 1
+    rows[count] = row
     count += 1
   }
-  const rows = new Int32Array(count)
-  let at = 0
-  for (let row = 0; row < table.length; row++) {
-    if (matching[row] !== 1) continue
-    rows[at] = row
-    at += 1
-  }
-  return { matching, rows, count }
+  return { matching, rows: rows.slice(0, count), count }
 }
 
-function organizationTest({ org, notOrg, match }: FilterState): (event: TimelineEvent) => boolean {
-  const wanted = [...new Set(org)]
-  const unwanted = new Set(notOrg)
-  if (wanted.length === 0 && unwanted.size === 0) return () => true
-  return ({ organizations }) => {
-    if (organizations.some(({ id }) => unwanted.has(id))) return false
-    const takesPart = (id: string): boolean => organizations.some((own) => own.id === id)
-    if (wanted.length === 0) return true
-    return match === 'all' ? wanted.every(takesPart) : wanted.some(takesPart)
-  }
+type RowTest = (row: EventIndex) => boolean
+
+const everyRow: RowTest = () => true
+
+/** One byte for each entry of a list: 1 for those asked for. */
+function marked(list: readonly { readonly id: string }[], ids: readonly string[]): Uint8Array {
+  const wanted = new Set(ids)
+  return Uint8Array.from(list, ({ id }) => (wanted.has(id) ? 1 : 0))
+}
+
+/** How many of a row's places are marked. */
+function countMarked({ starts, places }: Lists, row: EventIndex, marks: Uint8Array): number {
+  let count = 0
+  const end = starts[row + 1] ?? 0
+  for (let at = starts[row] ?? 0; at < end; at += 1) count += marks[places[at] ?? -1] ?? 0
+  return count
+}
+
+function organizationTest(table: EventTable, { org, notOrg, match }: FilterState): RowTest {
+  const { organizations } = table
+  const list = table.document.organizations
+  const wanted = new Set(org).size
+  if (wanted === 0 && notOrg.length === 0) return everyRow
+  const chosen = marked(list, org)
+  const unwanted = marked(list, notOrg)
+  const least = wanted === 0 ? 0 : match === 'all' ? wanted : 1
+  return (row) =>
+    countMarked(organizations, row, unwanted) === 0 &&
+    (least === 0 || countMarked(organizations, row, chosen) >= least)
 }
 
 /** Topics, people and search, without the kind that is just being counted. */
 function othersTest(
+  table: EventTable,
   index: SearchIndex,
   filter: FilterState,
   without: 'topic' | 'person' | undefined,
-): (event: TimelineEvent, row: EventIndex) => boolean {
-  const topics = new Set(without === 'topic' ? [] : filter.topic)
-  const people = new Set(without === 'person' ? [] : filter.person)
+): RowTest {
+  const { document } = table
+  const topics = anyOf(table.topics, document.topics, without === 'topic' ? [] : filter.topic)
+  const people = anyOf(table.people, document.people, without === 'person' ? [] : filter.person)
   const words = wordsOf(filter.q)
-  return (event, row) =>
-    (topics.size === 0 || (event.topics ?? []).some((id) => topics.has(id))) &&
-    (people.size === 0 || (event.people ?? []).some((id) => people.has(id))) &&
-    matchesWords(index, row, words)
+  if (topics === everyRow && people === everyRow && words.length === 0) return everyRow
+  return (row) => topics(row) && people(row) && matchesWords(index, row, words)
+}
+
+function anyOf(
+  lists: Lists,
+  list: readonly { readonly id: string }[],
+  ids: readonly string[],
+): RowTest {
+  if (ids.length === 0) return everyRow
+  const marks = marked(list, ids)
+  return (row) => countMarked(lists, row, marks) > 0
 }
 
 /**
@@ -78,18 +101,15 @@ export function countsByOrganization(
   index: SearchIndex,
   filter: FilterState,
 ): ReadonlyMap<string, number> {
-  const counts = zeros(table.document.organizations)
-  const unwanted = new Set(filter.notOrg)
-  const passes = othersTest(index, filter, undefined)
-  for (const [row, event] of table.events.entries()) {
-    if (!passes(event, row)) continue
-    const own = [...new Set(event.organizations.map(({ id }) => id))]
-    const hiding = own.filter((id) => unwanted.has(id))
+  const list = table.document.organizations
+  const unwanted = marked(list, filter.notOrg)
+  const passes = othersTest(table, index, filter, undefined)
+  return counted(list, table.organizations, (row) => {
     // Two left-out organisations hide an event even when one of them is chosen.
-    const seen = hiding.length === 0 ? own : hiding
-    if (hiding.length < 2) addOne(counts, seen)
-  }
-  return counts
+    const hiding = countMarked(table.organizations, row, unwanted)
+    if (hiding > 1 || !passes(row)) return undefined
+    return hiding === 0 ? everyPlace : (place) => unwanted[place] === 1
+  })
 }
 
 /** As `countsByOrganization`, for topics. */
@@ -98,8 +118,7 @@ export function countsByTopic(
   index: SearchIndex,
   filter: FilterState,
 ): ReadonlyMap<string, number> {
-  const counts = zeros(table.document.topics)
-  return countOthers(table, index, filter, 'topic', counts, ({ topics }) => topics)
+  return countOthers(table, index, filter, 'topic')
 }
 
 /** As `countsByOrganization`, for people. */
@@ -108,8 +127,7 @@ export function countsByPerson(
   index: SearchIndex,
   filter: FilterState,
 ): ReadonlyMap<string, number> {
-  const counts = zeros(table.document.people)
-  return countOthers(table, index, filter, 'person', counts, ({ people }) => people)
+  return countOthers(table, index, filter, 'person')
 }
 
 function countOthers(
@@ -117,23 +135,36 @@ function countOthers(
   index: SearchIndex,
   filter: FilterState,
   kind: 'topic' | 'person',
-  counts: Map<string, number>,
-  idsOf: (event: TimelineEvent) => readonly string[] | undefined,
 ): ReadonlyMap<string, number> {
-  const organizationPasses = organizationTest(filter)
-  const restPasses = othersTest(index, filter, kind)
-  for (const [row, event] of table.events.entries()) {
-    if (organizationPasses(event) && restPasses(event, row)) {
-      addOne(counts, new Set(idsOf(event)))
+  const organizationPasses = organizationTest(table, filter)
+  const restPasses = othersTest(table, index, filter, kind)
+  const lists = kind === 'topic' ? table.topics : table.people
+  const list = kind === 'topic' ? table.document.topics : table.document.people
+  return counted(list, lists, (row) =>
+    organizationPasses(row) && restPasses(row) ? everyPlace : undefined,
+  )
+}
+
+type PlaceTest = (place: number) => boolean
+
+const everyPlace: PlaceTest = () => true
+
+/** By id, in how many rows each entry of `list` stands; `countsIn` says for a row which of its own count. */
+function counted(
+  list: readonly { readonly id: string }[],
+  { starts, places }: Lists,
+  countsIn: (row: EventIndex) => PlaceTest | undefined,
+): ReadonlyMap<string, number> {
+  const counts = new Uint32Array(list.length)
+  for (let row = 0; row < starts.length - 1; row += 1) {
+    const end = starts[row + 1] ?? 0
+    if (end === starts[row]) continue
+    const test = countsIn(row)
+    if (test === undefined) continue
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      const place = places[at] ?? 0
+      if (test(place)) counts[place] = (counts[place] ?? 0) + 1
     }
   }
-  return counts
-}
-
-function zeros(list: readonly { readonly id: string }[]): Map<string, number> {
-  return new Map(list.map(({ id }) => [id, 0]))
-}
-
-function addOne(counts: Map<string, number>, ids: Iterable<string>): void {
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return new Map(list.map(({ id }, place) => [id, counts[place] ?? 0]))
 }

@@ -1,4 +1,4 @@
-import type { Text, TimelineDocument } from '#core/model/document.ts'
+import type { Text, DocumentHead } from '#core/model/document.ts'
 import type { EventIndex, EventTable } from './eventTable.ts'
 import { foldText, foldWithMap } from './foldText.ts'
 
@@ -28,7 +28,7 @@ export function buildSearchIndex(table: EventTable): SearchIndex {
 
 type Names = ReadonlyMap<string, string>
 
-function namesById({ organizations, people, topics }: TimelineDocument) {
+function namesById({ organizations, people, topics }: DocumentHead) {
   const named = <T extends { readonly id: string }>(
     list: readonly T[],
     textsOf: (entry: T) => readonly (Text | undefined)[],
@@ -49,7 +49,7 @@ function textOfRow(
   row: EventIndex,
   names: ReturnType<typeof namesById>,
 ): string {
-  const event = table.events[row]
+  const event = table.event(row)
   if (event === undefined) return ''
   const { title, summary, body, details, organizations, people, topics } = event
   const own = foldAll([

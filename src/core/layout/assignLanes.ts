@@ -48,9 +48,6 @@ export function assignLanes(table: EventTable, mode: LaneMode): LaneAssignment {
 
 function byOrganization(table: EventTable): LaneAssignment {
   const { document } = table
-  const organizations = new Map(
-    document.organizations.map((organization) => [organization.id, organization]),
-  )
   const laneIdOf = (organization: Organization): string => organization.lane ?? organization.id
   const lanes: LaneOfEvents[] = []
   const laneIndex = new Map<string, number>()
@@ -83,14 +80,15 @@ function byOrganization(table: EventTable): LaneAssignment {
   }
 
   const laneOf = new Int16Array(table.length).fill(-1)
+  const laneOfPlace = document.organizations.map((one) => laneIndex.get(laneIdOf(one)) ?? -1)
   const tiesOf = new Map<EventIndex, TieTarget[]>()
   let unnamed = -1
-  for (const [row, event] of table.events.entries()) {
-    const own = event.organizations
-      .map(({ id }) => organizations.get(id))
-      .filter((found) => found !== undefined)
-    const first = own[0]
-    if (first === undefined) {
+  const { starts, places } = table.organizations
+  for (let row = 0; row < table.length; row += 1) {
+    const from = starts[row] ?? 0
+    const to = starts[row + 1] ?? 0
+    const lane = laneOfPlace[places[from] ?? 0] ?? -1
+    if (from === to) {
       if (unnamed < 0) {
         unnamed = lanes.length
         lanes.push({
@@ -104,14 +102,13 @@ function byOrganization(table: EventTable): LaneAssignment {
       laneOf[row] = unnamed
       continue
     }
-    const lane = laneIndex.get(laneIdOf(first)) ?? -1
     laneOf[row] = lane
+    if (to - from === 1) continue
     const ties: TieTarget[] = []
-    for (const partner of own.slice(1)) {
-      const partnerLane = laneIndex.get(laneIdOf(partner)) ?? -1
-      if (partnerLane !== lane && !ties.some((tie) => tie.lane === partnerLane)) {
-        ties.push({ lane: partnerLane, organization: partner.id })
-      }
+    for (const place of places.subarray(from + 1, to)) {
+      const partner = laneOfPlace[place] ?? -1
+      if (partner === lane || ties.some((tie) => tie.lane === partner)) continue
+      ties.push({ lane: partner, organization: document.organizations[place]?.id ?? '' })
     }
     if (ties.length > 0) tiesOf.set(row, ties)
   }
@@ -126,13 +123,13 @@ function byTopic(table: EventTable): LaneAssignment {
     order,
     organizations: [],
   }))
-  const laneIndex = new Map(lanes.map((lane, index) => [lane.id, index]))
   const laneOf = new Int16Array(table.length).fill(-1)
   let unnamed = -1
-  for (const [row, event] of table.events.entries()) {
-    const lane = (event.topics ?? [])
-      .map((id) => laneIndex.get(id))
-      .find((index) => index !== undefined)
+  const { starts, places } = table.topics
+  for (let row = 0; row < table.length; row += 1) {
+    const from = starts[row] ?? 0
+    // Lanes are the topics, in their order.
+    const lane = from < (starts[row + 1] ?? 0) ? (places[from] ?? 0) : undefined
     if (lane === undefined && unnamed < 0) {
       unnamed = lanes.length
       lanes.push({

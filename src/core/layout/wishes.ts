@@ -80,7 +80,7 @@ export function markWishes(options: {
     heap: readonly EventIndex[],
     isLabelled: boolean,
   ): MarkWish | undefined {
-    const drawn = table.drawn[row]
+    const drawn = table.drawn(row)
     if (drawn === undefined) return undefined
     const importance = table.importance[row] ?? 3
     const children = table.children.has(row) ? heldBy(table, holders, row) : []

@@ -200,6 +200,9 @@ export interface TimelineDocument {
   readonly story: readonly Step[]
 }
 
+/** A document without its events. */
+export type DocumentHead = Omit<TimelineDocument, 'events'>
+
 /**
  * The string of `text` for `language`: an exact tag, then the same primary language, then `fallback`
  * (the document's own), then English, then whatever comes first.

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { wholeDocument } from '#core/data/eventTable.ts'
 import { MS } from '#core/time/instant.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { buildScene } from './buildScene.ts'
@@ -310,7 +311,9 @@ describe('a part', () => {
   })
 
   it('stands alone when the filter hides its whole', () => {
-    const matching = Uint8Array.from(table.events, ({ id }) => (id === 'whole' ? 0 : 1))
+    const matching = Uint8Array.from({ length: table.length }, (_, row) =>
+      table.id(row) === 'whole' ? 0 : 1,
+    )
     const scene = buildScene(inputFor(table, 1000, 600, { matching }))
     expect(scene.counts.marks + scene.counts.gathered).toBe(3)
   })
@@ -320,9 +323,11 @@ describe('the story', () => {
   const table = readStory()
   const steady = { matching: new Uint8Array(table.length).fill(1) }
   const idsLabelled = (width: number, height: number): (string | undefined)[] =>
-    buildScene(inputFor(table, width, height)).labels.map(({ event }) => table.events[event]?.id)
+    buildScene(inputFor(table, width, height)).labels.map(({ event }) => table.id(event))
   const ofImportance = (importance: number): string[] =>
-    table.events.flatMap((event) => (event.importance === importance ? [event.id] : []))
+    wholeDocument(table).events.flatMap((event) =>
+      event.importance === importance ? [event.id] : [],
+    )
 
   it('names its six anchors at every desk', { timeout: 30_000 }, () => {
     for (const [width, height] of [
@@ -355,7 +360,7 @@ describe('the story', () => {
   it('shows the label of what is selected wherever it stands', { timeout: 30_000 }, () => {
     const fit = fitSpan(table.span)
     const pipelines = [createScenePipeline(), createScenePipeline()] as const
-    for (const row of table.events.keys()) {
+    for (let row = 0; row < table.length; row += 1) {
       const scene = pipelines[0](inputFor(table, 1000, 640, { ...steady, selected: row }))
       expect(scene.labels.some(({ event, card }) => event === row && card !== undefined)).toBe(true)
       const start = (table.anchor[row] ?? 0) - MS.day

@@ -46,7 +46,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
   const colors = stages.colors(table.document, theme)
   const organizationColor = (id: string): string => colors.get(id) ?? theme.ink2
   const colorOf = (row: EventIndex): string =>
-    organizationColor(table.events[row]?.organizations[0]?.id ?? '')
+    organizationColor(table.event(row)?.organizations[0]?.id ?? '')
 
   const { marks, ties, spokes, counts } = drawMarks({
     table,

@@ -25,7 +25,7 @@ function factsOf(
   colors: ReadonlyMap<string, string>,
 ): ClusterFacts {
   const colorOf = (row: number): string | undefined =>
-    colors.get(table.events[row]?.organizations[0]?.id ?? '')
+    colors.get(table.event(row)?.organizations[0]?.id ?? '')
   const first = colorOf(rows[0] ?? 0)
   let [start, end] = [Infinity, -Infinity]
   let isOne = true

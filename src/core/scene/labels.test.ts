@@ -24,7 +24,7 @@ function unnamed(scene: Scene, table: Table, importance: number): (string | unde
       const isOwn = dot !== 'cluster' && dot !== 'none' && table.importance[event] === importance
       return isOwn && across && down && !named.has(event)
     })
-    .map(({ event }) => table.events[event]?.id)
+    .map(({ event }) => table.id(event))
 }
 
 describe('the labels that matter most', () => {

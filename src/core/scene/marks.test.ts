@@ -79,7 +79,7 @@ describe('bars of a crowded lane', () => {
         for (const width of [900, 1040, 1280, 1600]) {
           const [table, { marks }] = sceneWith(lane, locale, width)
           const bars = marks.flatMap(({ event, extent }) =>
-            extent?.shape === 'bar' ? [{ id: table.events[event]?.id, ...extent.box }] : [],
+            extent?.shape === 'bar' ? [{ id: table.id(event), ...extent.box }] : [],
           )
           expect(bars.length).toBeGreaterThan(6)
           for (const [index, p] of bars.entries()) {
@@ -96,7 +96,7 @@ describe('bars of a crowded lane', () => {
 
   it('get names where they stand, though something passes behind them', () => {
     const [table, { labels }] = sceneWith('algebra', 'ar', 1040)
-    const named = labels.map(({ event }) => table.events[event]?.id)
+    const named = labels.map(({ event }) => table.id(event))
     expect(named).toEqual(expect.arrayContaining(['khwarizmi', 'kindi', 'thabit', 'hunayn']))
   })
 })

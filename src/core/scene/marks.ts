@@ -55,7 +55,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
   const after = (row: EventIndex): boolean =>
     (table.start[row] ?? 0) >= span.end && (table.end[row] ?? 0) > span.start
   const inside = (row: EventIndex): boolean => !before(row) && !after(row)
-  const idOf = (row: EventIndex): string => table.events[row]?.id ?? String(row)
+  const idOf = (row: EventIndex): string => table.id(row) ?? String(row)
 
   for (const placed of placement.marks) drawPlaced(placed)
   for (const cluster of placement.clusters) drawCluster(cluster)
@@ -150,7 +150,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
   }
 
   function extentOf(row: EventIndex, across: number): Extent | undefined {
-    const drawn = table.drawn[row]
+    const drawn = table.drawn(row)
     if (drawn === undefined || drawn.shape === 'instant') return undefined
     const { pxPerMs } = projection
     const half = inkedHalf(drawn)

@@ -1,4 +1,4 @@
-import type { TimelineDocument } from '#core/model/document.ts'
+import type { DocumentHead } from '#core/model/document.ts'
 import { fitColor } from './color.ts'
 import type { Theme } from './theme.ts'
 
@@ -6,7 +6,7 @@ import type { Theme } from './theme.ts'
  * Colour of each organisation in a theme: the author's own; else its lane's; else its place in the
  * palette, and after the sixth its lane's place. Organisations of a lane without colours share one.
  */
-export function organizationColors(document: TimelineDocument, theme: Theme): Map<string, string> {
+export function organizationColors(document: DocumentHead, theme: Theme): Map<string, string> {
   const laneColors = new Map(document.lanes.map((lane) => [lane.id, lane.color]))
   const laneOrder = new Map(document.lanes.map((lane, index) => [lane.id, index]))
   const palette = (index: number): string =>

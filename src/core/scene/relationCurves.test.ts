@@ -16,7 +16,7 @@ const table = tableOf({
     { id: 'far', title: 'Far', date: '2019-01-01' },
   ],
 })
-const row = (id: string): number => table.indexOf.get(id) ?? -1
+const row = (id: string): number => table.rowOf(id) ?? -1
 
 describe('relatedRows', () => {
   it('finds relations of both directions once, and no parts', () => {

@@ -3,16 +3,16 @@ import type { Mark, RelationCurve } from './scene.ts'
 
 /** Rows related to `row`, both ways, each once. Children of a fan are tied by its spokes already. */
 export function relatedRows(table: EventTable, row: EventIndex): EventIndex[] {
-  const id = table.events[row]?.id
+  const id = table.id(row)
   const found = new Set<EventIndex>()
-  for (const { to, kind } of table.events[row]?.relations ?? []) {
-    const target = table.indexOf.get(to)
+  for (const { to, kind } of table.event(row)?.relations ?? []) {
+    const target = table.rowOf(to)
     if (target !== undefined && kind !== 'part-of') found.add(target)
   }
   for (let other = 0; other < table.length; other += 1) {
-    const points = table.events[other]?.relations?.some(
-      ({ to, kind }) => to === id && kind !== 'part-of',
-    )
+    const points = table
+      .event(other)
+      ?.relations?.some(({ to, kind }) => to === id && kind !== 'part-of')
     if (points === true) found.add(other)
   }
   found.delete(row)
@@ -43,6 +43,6 @@ export function relationCurves(
     const path = horizontal
       ? `M${number(x1)} ${number(y1)}C${number((x1 + x2) / 2)} ${number(y1 - bow)} ${number((x1 + x2) / 2)} ${number(y2 - bow)} ${number(x2)} ${number(y2)}`
       : `M${number(x1)} ${number(y1)}C${number(x1 + bow)} ${number((y1 + y2) / 2)} ${number(x2 + bow)} ${number((y1 + y2) / 2)} ${number(x2)} ${number(y2)}`
-    return [{ key: `r:${table.events[selected]?.id}:${table.events[row]?.id}`, path, color }]
+    return [{ key: `r:${table.id(selected)}:${table.id(row)}`, path, color }]
   })
 }

@@ -56,7 +56,7 @@ describe('layoutCaption', () => {
     ['zh', 1024, 768],
     ['zh', 390, 844],
   ] as const)('never clips a long title (%s, %i × %i)', (language, width, height) => {
-    const row = table.indexOf.get('ten-releases')
+    const row = table.rowOf('ten-releases')
     for (const input of [inputFor(width, height), inputFor(width, height, row)]) {
       for (const told of [undefined, figure]) {
         const body = 'A sentence that needs a whole line to be told. '.repeat(9)

@@ -11,8 +11,8 @@ const padding = 8
 /** The name and date of the mark that is pointed at, on a card above it that all can read. */
 export function stageCard(mark: Mark, { input, frame }: StageLayout, theme: Theme): Label {
   const { table, words, measure } = input
-  const title = words.text(table.events[mark.event]?.title)
-  const date = table.dates[mark.event]
+  const title = words.text(table.event(mark.event)?.title)
+  const date = table.date(mark.event)
   const when = date ? formatDate(date, words.locale, words.dateWords, 'long') : ''
   const name = wrapText(title, widest, 3, (text) => measure(text, 'labelStrong'))
   const told = wrapText(when, widest, 2, (text) => measure(text, 'label'))
@@ -39,7 +39,7 @@ export function stageCard(mark: Mark, { input, frame }: StageLayout, theme: Them
     color,
   })
   return {
-    key: `card:${table.events[mark.event]?.id ?? mark.event}`,
+    key: `card:${table.id(mark.event) ?? mark.event}`,
     event: mark.event,
     box: { x, y, width, height },
     lines: [

@@ -45,7 +45,7 @@ export function fanOf(input: StageInput, frame: StageFrame): StageFan | undefine
   const foot = Math.min(frame.fanFoot, frame.liftedY + height / 2)
   const top = foot - height
   const names = shown.map((child) => {
-    const title = words.text(table.events[child]?.title)
+    const title = words.text(table.event(child)?.title)
     return wrapText(title, nameWidth, 1, (text) => measure(text, 'label'))
   })
   const width = names.reduce((most, name) => Math.max(most, name.width), 0) + 10

@@ -77,10 +77,10 @@ function candidatesOf(input: StageInput): StageCandidate[] {
   const later = new Set(input.later)
   const companions = topRowsInView(input)
     .filter((row) => !taken.has(row) && !later.has(row) && isAnchoredIn(input, row))
-    .filter((row) => lit.has(table.events[row]?.organizations[0]?.id ?? ''))
+    .filter((row) => lit.has(table.event(row)?.organizations[0]?.id ?? ''))
     .toSorted((p, q) => (table.importance[q] ?? 0) - (table.importance[p] ?? 0) || p - q)
     .slice(0, mostCompanions)
-    .map((row) => ({ row, title: words.text(table.events[row]?.title), told: false }))
+    .map((row) => ({ row, title: words.text(table.event(row)?.title), told: false }))
   return [...told, ...companions]
 }
 

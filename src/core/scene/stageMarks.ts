@@ -30,7 +30,7 @@ export function covered(
   const start = table.start[row] ?? 0
   const end = table.end[row] ?? 0
   if (end <= scale.span.start || start >= scale.span.end) return undefined
-  const drawn = table.drawn[row]
+  const drawn = table.drawn(row)
   const before = drawn?.openStart === true ? openFade : 0
   const after = drawn?.openEnd === true ? openFade : 0
   return [
@@ -58,7 +58,7 @@ export function stageExtent(
   scale: StageScale,
   y: number,
 ): Extent | undefined {
-  const drawn = table.drawn[row]
+  const drawn = table.drawn(row)
   const seen = covered(table, row, scale)
   if (drawn === undefined || seen === undefined || drawn.shape === 'instant') return undefined
   const half = drawn.shape === 'band' ? bandHalf : barHalf
@@ -91,7 +91,7 @@ export function inkedBox(
   if (seen === undefined) return undefined
   const x = markX(table, row, scale)
   const r = stageRadius.mark + 1.5
-  const [from, to] = table.drawn[row]?.shape === 'instant' ? [x, x] : seen
+  const [from, to] = table.drawn(row)?.shape === 'instant' ? [x, x] : seen
   const left = Math.min(from, x - r)
   return { x: left, y: y - r, width: Math.max(to, x + r) - left, height: 2 * r }
 }
@@ -100,7 +100,7 @@ export function inkedBox(
 export function dotOf(table: EventTable, row: EventIndex, scale: StageScale): Mark['dot'] {
   const anchor = table.anchor[row] ?? 0
   if (anchor < scale.span.start || anchor > scale.span.end) return 'none'
-  return table.drawn[row]?.shape === 'instant' ? 'solid' : 'open'
+  return table.drawn(row)?.shape === 'instant' ? 'solid' : 'open'
 }
 
 /** True when two boxes come nearer than `gap` to each other, or `sideways` where they are level. */

@@ -41,7 +41,7 @@ export function overviewMarks(
     const height = free >= 0 ? free : Math.min(taken.length, most - 1)
     taken[height] = x
     marks.push({
-      key: `e:${table.events[row]?.id ?? row}`,
+      key: `e:${table.id(row) ?? row}`,
       event: row,
       gathered: [],
       lane: -1,

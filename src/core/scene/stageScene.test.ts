@@ -35,7 +35,7 @@ function spanOf(date: string): Span {
 }
 
 function rowOf(table: EventTable, at: number): number | undefined {
-  return table.indexOf.get(table.document.story[at - 1]?.event ?? '')
+  return table.rowOf(table.document.story[at - 1]?.event ?? '')
 }
 
 function inputOf(index: number, change: Partial<StageInput> = {}): StageInput {
@@ -191,7 +191,7 @@ describe('the stage', () => {
       title: 'Parts',
       events: [{ id: 'whole', date: '2000-05-05', title: 'Whole' }, ...parts],
     })
-    const row = table.indexOf.get('whole')
+    const row = table.rowOf('whole')
     const matching = new Uint8Array(table.length).fill(1)
     const scene = sceneOf(
       inputOf(1, { table, matching, row, span: spanOf('2000'), earlier: [], later: [] }),
@@ -262,7 +262,7 @@ describe('the stage', () => {
         frame.width * 0.95,
       )
     }
-    const scene = sceneOf(inputOf(10), story.indexOf.get('release-linkis'))
+    const scene = sceneOf(inputOf(10), story.rowOf('release-linkis'))
     const card = scene.labels.find(({ card }) => card)?.card
     const others = scene.labels.filter(({ card }) => !card)
     expect(card && others.some(({ box }) => meet(card, box))).toBe(false)

@@ -39,10 +39,10 @@ export function drawStage(
   const colors = organizationColors(table.document, theme)
   const lit = new Set(input.organizations)
   const colorOf = (row: EventIndex): string => {
-    const id = table.events[row]?.organizations[0]?.id ?? ''
+    const id = table.event(row)?.organizations[0]?.id ?? ''
     const own = colors.get(id) ?? theme.ink2
     const isLit =
-      lit.size === 0 || (table.events[row]?.organizations ?? []).some((one) => lit.has(one.id))
+      lit.size === 0 || (table.event(row)?.organizations ?? []).some((one) => lit.has(one.id))
     return isLit || row === input.row ? own : theme.ink3
   }
 
@@ -125,7 +125,7 @@ export function drawStage(
     if (open <= 0) return
     for (const child of column.children) {
       const to = { x: mixed(centre.x, column.x, open), y: mixed(centre.y, child.y, open) }
-      const color = colors.get(table.events[child.row]?.organizations[0]?.id ?? '') ?? theme.ink2
+      const color = colors.get(table.event(child.row)?.organizations[0]?.id ?? '') ?? theme.ink2
       spokes.push(fanSpoke(`s:${idOf(child.row)}`, centre, to, color))
       const mark = markOf(child.row, to.x, { y: to.y, radius: stageRadius.child })
       marks.push({ ...mark, y: to.y, radius: stageRadius.child, dot: 'solid', color })
@@ -182,7 +182,7 @@ export function drawStage(
   }
 
   function idOf(row: EventIndex): string {
-    return table.events[row]?.id ?? String(row)
+    return table.id(row) ?? String(row)
   }
 }
 

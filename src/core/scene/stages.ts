@@ -100,8 +100,8 @@ export const stages = {
     frame: Frame,
   ): (row: EventIndex) => readonly LabelVariant[] {
     const wishOf = (row: EventIndex): { title: string; date: string; strong: boolean } => {
-      const event = table.events[row]
-      const date = table.dates[row]
+      const event = table.event(row)
+      const date = table.date(row)
       return {
         title: words.text(event?.title),
         date: date ? formatDate(date, words.locale, words.dateWords, 'short') : '',

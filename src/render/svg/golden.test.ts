@@ -21,7 +21,7 @@ const drawings: Readonly<Record<string, SceneInput>> = {
   'contrast-2019': inputFor(table, 1000, 640, {
     theme: themes.contrast,
     viewport: { span: years(2019, 2020), scroll: 0 },
-    selected: table.indexOf.get('ten-releases'),
+    selected: table.rowOf('ten-releases'),
   }),
 }
 

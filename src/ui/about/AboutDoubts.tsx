@@ -42,7 +42,7 @@ function Doubts({ title, events, onClose }: DoubtsProps) {
       <h4>{title}</h4>
       <ul className={css.entries}>
         {events.map((event) => {
-          const note = text(table.events[event]?.confidenceNote)
+          const note = text(table.event(event)?.confidenceNote)
           return (
             <li key={event}>
               <EventLink index={event} onClose={onClose} />

@@ -23,7 +23,7 @@ export function EventLink({ index, onClose }: EventLinkProps) {
         type="button"
         className={controls.link}
         onClick={() => {
-          const id = table.events[index]?.id
+          const id = table.id(index)
           if (id === undefined) return
           onClose()
           select(id)

@@ -56,28 +56,36 @@ export function dateKindOf(date: EventDate): DateKind {
 export function aboutFacts(table: EventTable): AboutFacts {
   const dates = new Map<DateKind, number>()
   const citations = new Map<string, EventIndex[]>()
-  const rows = table.events.map((event, index) => ({ event, index }))
-  table.dates.forEach((date) => {
+  const unsourced: EventIndex[] = []
+  const disputed: EventIndex[] = []
+  const reported: EventIndex[] = []
+  let [approximate, uncertain] = [0, 0]
+  for (let row = 0; row < table.length; row += 1) {
+    const event = table.event(row)
+    const date = table.date(row)
+    const drawn = table.drawn(row)
+    if (event === undefined || date === undefined || drawn === undefined) continue
     const kind = dateKindOf(date)
     dates.set(kind, (dates.get(kind) ?? 0) + 1)
-  })
-  for (const { event, index } of rows) {
+    if (drawn.approximate) approximate += 1
+    if (drawn.uncertain) uncertain += 1
     for (const id of new Set(event.sources.map((source) => source.id))) {
       const citing = citations.get(id)
-      if (citing) citing.push(index)
-      else citations.set(id, [index])
+      if (citing) citing.push(row)
+      else citations.set(id, [row])
     }
+    if (event.sources.length === 0) unsourced.push(row)
+    if (event.confidence === 'disputed') disputed.push(row)
+    if (event.confidence === 'reported') reported.push(row)
   }
-  const indexesWhere = (test: (row: (typeof rows)[number]) => boolean): EventIndex[] =>
-    rows.filter(test).map((row) => row.index)
   return {
     dates,
-    approximate: table.drawn.filter((drawn) => drawn.approximate).length,
-    uncertain: table.drawn.filter((drawn) => drawn.uncertain).length,
+    approximate,
+    uncertain,
     citations,
-    unsourced: indexesWhere(({ event }) => event.sources.length === 0),
-    disputed: indexesWhere(({ event }) => event.confidence === 'disputed'),
-    reported: indexesWhere(({ event }) => event.confidence === 'reported'),
+    unsourced,
+    disputed,
+    reported,
     parts: table.parent.reduce((sum, parent) => sum + (parent >= 0 ? 1 : 0), 0),
   }
 }

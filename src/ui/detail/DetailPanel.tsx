@@ -33,7 +33,7 @@ export function DetailPanel({ placement }: { readonly placement: 'side' | 'botto
   const panel = useRef<HTMLElement>(null)
   const headingId = useId()
 
-  const index = eventId === undefined ? undefined : table.indexOf.get(eventId)
+  const index = table.rowOf(eventId)
   // Nobody should wait for the first event: its part of the page comes once this one is on screen.
   useEffect(() => {
     const idle = window.requestIdleCallback ?? setTimeout

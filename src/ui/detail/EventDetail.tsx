@@ -35,7 +35,7 @@ export function EventDetail({ index, hidden, heading, headingId }: EventDetailPr
   const panelMessages = usePanelMessages()
   const words = useEventWords()
   const { clearFilter } = useTimelineStore(selectActions)
-  const event = table.events[index]
+  const event = table.event(index)
   if (event === undefined) return undefined
   const { people, topics } = table.document
   const title = words.title(index)

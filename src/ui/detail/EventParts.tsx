@@ -22,7 +22,7 @@ export function EventParts({ index }: { readonly index: EventIndex }) {
     <Section title={panelMessages.detail.parts(parts.length)}>
       <ul className={css.parts}>
         {parts.map((part) => {
-          const event = table.events[part]
+          const event = table.event(part)
           const letter = fieldLetter(text(event?.details?.[0]?.value))
           return (
             <li key={part}>

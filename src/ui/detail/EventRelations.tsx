@@ -31,7 +31,7 @@ export function EventRelations({ index }: { readonly index: EventIndex }) {
                 <button
                   type="button"
                   className={css.relation}
-                  onClick={() => select(table.events[event]?.id)}
+                  onClick={() => select(table.id(event))}
                 >
                   <span className={css.relationDate}>{words.shortDate(event)}</span>
                   <span>

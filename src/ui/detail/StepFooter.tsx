@@ -60,7 +60,7 @@ function StepButton({ to, direction }: StepButtonProps) {
       aria-label={panelMessages.detail[direction](title)}
       title={title}
       onClick={() => {
-        const id = to === undefined ? undefined : table.events[to]?.id
+        const id = to === undefined ? undefined : table.id(to)
         if (id === undefined) return
         select(id)
         drawing.current?.reveal(id)

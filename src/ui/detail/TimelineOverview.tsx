@@ -32,7 +32,7 @@ export function TimelineOverview({ headingId }: { readonly headingId: string }) 
             type="button"
             className={css.relation}
             onClick={() => {
-              const id = table.events[start]?.id
+              const id = table.id(start)
               if (id === undefined) return
               select(id)
               drawing.current?.reveal(id)

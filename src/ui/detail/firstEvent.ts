@@ -3,7 +3,7 @@ import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 /** Where a reader may begin: the story's first event, else the earliest of the most important. */
 export function firstEvent(table: EventTable): EventIndex | undefined {
   for (const { event } of table.document.story) {
-    const index = event === undefined ? undefined : table.indexOf.get(event)
+    const index = table.rowOf(event)
     if (index !== undefined) return index
   }
   let first: EventIndex | undefined

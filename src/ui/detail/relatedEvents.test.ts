@@ -38,9 +38,9 @@ const table = tableOf([
 ])
 
 function related(id: string): Record<string, string[]> {
-  const groups = relatedEvents(table, table.indexOf.get(id) ?? -1)
+  const groups = relatedEvents(table, table.rowOf(id) ?? -1)
   return Object.fromEntries(
-    groups.map(({ word, events }) => [word, events.map((event) => table.events[event]!.id)]),
+    groups.map(({ word, events }) => [word, events.map((event) => table.event(event)!.id)]),
   )
 }
 
@@ -65,7 +65,7 @@ test('a part names its whole; the whole lists its parts elsewhere', () => {
 })
 
 test('a reader begins with the story, else with the first of the most important', () => {
-  const idOf = (of: typeof table): string | undefined => of.events[firstEvent(of) ?? -1]?.id
+  const idOf = (of: typeof table): string | undefined => of.id(firstEvent(of) ?? -1)
   expect(idOf(table)).toBe('result')
   const events = [
     { id: 'a', date: '2014', title: 'A', importance: 5 },

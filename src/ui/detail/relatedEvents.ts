@@ -41,20 +41,20 @@ type Incoming = ReadonlyMap<EventIndex, readonly (readonly [EventIndex, Relation
 
 const incomingOfTable = new WeakMap<EventTable, Incoming>()
 
-/** Relations by the event that they point to; one pass over a table, once. */
+/** Relations by the event that they point to; one pass over those that have any, once. */
 function incomingRelations(table: EventTable): Incoming {
   const known = incomingOfTable.get(table)
   if (known) return known
   const incoming = new Map<EventIndex, [EventIndex, Relation['kind']][]>()
-  table.events.forEach((event, from) => {
-    for (const { to, kind } of event.relations ?? []) {
-      const target = table.indexOf.get(to)
+  for (const from of table.related) {
+    for (const { to, kind } of table.event(from)?.relations ?? []) {
+      const target = table.rowOf(to)
       if (target === undefined) continue
       const list = incoming.get(target)
       if (list) list.push([from, kind])
       else incoming.set(target, [[from, kind]])
     }
-  })
+  }
   incomingOfTable.set(table, incoming)
   return incoming
 }
@@ -67,8 +67,8 @@ export function relatedEvents(table: EventTable, index: EventIndex): RelatedEven
     const events = byWord.get(word) ?? new Set()
     byWord.set(word, events.add(event))
   }
-  for (const { to, kind } of table.events[index]?.relations ?? []) {
-    add(forwards[kind], table.indexOf.get(to))
+  for (const { to, kind } of table.event(index)?.relations ?? []) {
+    add(forwards[kind], table.rowOf(to))
   }
   for (const [from, kind] of incomingRelations(table).get(index) ?? []) add(backwards[kind], from)
   return relationWords.flatMap((word) => {

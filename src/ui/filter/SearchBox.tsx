@@ -29,9 +29,9 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
   }
 
   const step = (direction: 'next' | 'previous'): void => {
-    const current = event === undefined ? undefined : table.indexOf.get(event)
+    const current = table.rowOf(event)
     const row = nextMatch(matching, current, direction)
-    const id = row === undefined ? undefined : table.events[row]?.id
+    const id = row === undefined ? undefined : table.id(row)
     if (id === undefined) return
     store.getState().actions.select(id)
     drawing.current?.reveal(id)
@@ -51,7 +51,7 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
     }
   }
 
-  const row = event === undefined ? -1 : (table.indexOf.get(event) ?? -1)
+  const row = event === undefined ? -1 : (table.rowOf(event) ?? -1)
   const place = matching.indexOf(row)
   const searching = query.trim() !== ''
 

@@ -10,14 +10,14 @@ export function organizationOrder(table: EventTable): readonly string[] {
   const known = orders.get(table)
   if (known !== undefined) return known
 
-  const counts = new Map<string, number>()
-  for (const event of table.events) {
-    for (const { id } of event.organizations) counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  const order = table.document.organizations
+  const list = table.document.organizations
+  const counts = new Uint32Array(list.length)
+  for (const place of table.organizations.places) counts[place] = (counts[place] ?? 0) + 1
+  const order = list
+    .map(({ id }, place) => ({ id, count: counts[place] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
     .map(({ id }) => id)
-    .filter((id) => counts.has(id))
-    .toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
   orders.set(table, order)
   return order
 }

@@ -31,7 +31,7 @@ export function EventList() {
   )
 
   // A selection made elsewhere (a link, the search) is on the page that is shown.
-  const selectedRow = selected === undefined ? undefined : table.indexOf.get(selected)
+  const selectedRow = table.rowOf(selected)
   const reach = selectedRow === undefined ? -1 : rows.indexOf(selectedRow)
   const count = Math.min(rows.length, Math.max(shown, Math.ceil((reach + 1) / page) * page))
 

@@ -21,7 +21,7 @@ export const EventRow = memo(function EventRow({ index, selected }: EventRowProp
   const panelMessages = usePanelMessages()
   const words = useEventWords()
   const { select } = useTimelineStore(selectActions)
-  const event = table.events[index]
+  const event = table.event(index)
   if (event === undefined) return undefined
   const parent = table.parent[index] ?? -1
   const summary = text(event.summary)

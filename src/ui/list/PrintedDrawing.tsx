@@ -42,7 +42,7 @@ export function PrintedDrawing() {
         theme: themes.light,
         words: { locale, dateWords, text, organizations: lanes },
         measure: measureByTable,
-        selected: selected === undefined ? undefined : table.indexOf.get(selected),
+        selected: table.rowOf(selected),
         focused: undefined,
       }),
     )

@@ -13,7 +13,7 @@ export function PrintedEvents({ events }: { readonly events: Int32Array }) {
   const panelMessages = usePanelMessages()
   const words = useEventWords()
   const { columns } = panelMessages.list
-  const shown = Array.from(events, (index) => ({ index, event: table.events[index] }))
+  const shown = Array.from(events, (index) => ({ index, event: table.event(index) }))
   const cited = new Set(shown.flatMap(({ event }) => event?.sources.map(({ id }) => id) ?? []))
   const sources = table.document.sources.filter(({ id }) => cited.has(id))
   const numbers = new Map(sources.map(({ id }, at) => [id, at + 1]))

@@ -20,11 +20,11 @@ const table = buildEventTable(document)
 
 function sorted(key: Sorting['key'], direction: Sorting['direction'], locale = 'en'): string {
   const words = {
-    title: (event: number) => textIn(table.events[event]?.title, 'en'),
+    title: (event: number) => textIn(table.event(event)?.title, 'en'),
     organizations: () => '',
   }
   return sortRows(table, Int32Array.of(0, 1, 2, 3), { key, direction }, words, locale)
-    .map((event) => table.events[event]!.id)
+    .map((event) => table.event(event)!.id)
     .join(' ')
 }
 

@@ -33,7 +33,7 @@ export function SummaryPart(props: SummaryPartProps) {
 
   return (
     <div className={css.part}>
-      <h3 className={css.heading}>{textIn(loaded.document.title, page.locale)}</h3>
+      <h3 className={css.heading}>{textIn(loaded.table.document.title, page.locale)}</h3>
       <dl className={css.summary}>
         <dt>{own.from}</dt>
         <dd className={css.source}>{source}</dd>

@@ -22,7 +22,8 @@ const shownNames = 6
 
 /** Sums up what was read. */
 export function summaryOf(loaded: Loaded, words: Words): DocumentSummary {
-  const { table, document, problems } = loaded
+  const { table, problems } = loaded
+  const { document } = table
   const { locale, dateWords } = words
   const count = (severity: string): number =>
     problems.filter((problem) => problem.severity === severity).length

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+import { wholeDocument } from '#core/data/eventTable.ts'
 import type { Problem } from '#core/model/problem.ts'
 import type { ShareMessages } from '#i18n/shareMessages.en.ts'
 import { type SaveKind, saveKinds, useTimeline } from '#ui/TimelineContext.tsx'
@@ -24,7 +25,9 @@ export function SaveFiles({ words }: { readonly words: ShareMessages['share']['s
             key={kind}
             type="button"
             className={controls.button}
-            onClick={async () => setSaved({ kind, losses: await saveAs(kind, table.document) })}
+            onClick={async () =>
+              setSaved({ kind, losses: await saveAs(kind, wholeDocument(table)) })
+            }
           >
             {words.kinds[kind]}
           </button>

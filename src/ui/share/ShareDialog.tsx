@@ -34,7 +34,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { state, possible, choices, choose, begins } = share
   const { kind, size, parts } = choices
 
-  const selected = state.event === undefined ? undefined : table.indexOf.get(state.event)
+  const selected = table.rowOf(state.event)
   const viewParts = [
     state.range === undefined || settled === undefined
       ? ''

@@ -57,7 +57,7 @@ export function useShare() {
     return list.length > 1 ? list : stepsOf(table, rows, 'events', words)
   }, [table, derived, state, locale, dateWords, text])
 
-  const row = state.event === undefined ? undefined : table.indexOf.get(state.event)
+  const row = table.rowOf(state.event)
   const told = row === undefined ? undefined : steps.indexOf(row)
   const step = state.steps === 'none' ? (told ?? 0) : state.step
 

@@ -58,7 +58,7 @@ function eventWords({ table, text, locale, dateWords, theme }: Languages): Event
   const colors = organizationColors(table.document, themes[theme])
 
   const dateIn = (event: EventIndex, style: 'long' | 'short'): string => {
-    const date = table.dates[event]
+    const date = table.date(event)
     return date === undefined ? '' : formatDate(date, locale, dateWords, style)
   }
   const edtf = (written: string): string => {
@@ -78,17 +78,17 @@ function eventWords({ table, text, locale, dateWords, theme }: Languages): Event
     ].filter((note) => note !== '')
 
   return {
-    title: (event) => text(table.events[event]?.title),
+    title: (event) => text(table.event(event)?.title),
     date: (event) => dateIn(event, 'long'),
     shortDate: (event) => dateIn(event, 'short'),
     precision: (event) => {
-      const date = table.dates[event]
+      const date = table.date(event)
       return date === undefined ? '' : precisionWords(date, locale, dateWords)
     },
     edtf,
     organization,
     organizations: (event) =>
-      (table.events[event]?.organizations ?? []).map(({ id }) => organization(id)).join(', '),
+      (table.event(event)?.organizations ?? []).map(({ id }) => organization(id)).join(', '),
     organizationColor: (id) => colors.get(id) ?? themes[theme].ink3,
     sourceOf: (id) => sources.get(id),
     sourceNotes,

@@ -55,7 +55,7 @@ export function StillTimeline() {
         theme: themes[theme],
         words: { locale, dateWords, text, organizations },
         measure: createMeasureText(),
-        selected: event === undefined ? undefined : table.indexOf.get(event),
+        selected: table.rowOf(event),
         focused: undefined,
       })
       renderer.draw(scene)

@@ -63,7 +63,7 @@ export function TimelineRoot(props: TimelineRootProps) {
   )
   const loaded = query.data
 
-  const wishes = [lang, ...navigator.languages, loaded?.document.language]
+  const wishes = [lang, ...navigator.languages, loaded?.table.document.language]
   const words = useWords(props.firstWords, chooseLocale(wishes), surroundings.root)
   const appearance = useAppearance(store, surroundings)
   const drawing = useRef<DrawingCommands>(undefined)

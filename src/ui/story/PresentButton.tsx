@@ -20,7 +20,7 @@ export function PresentButton() {
     const sequence = steps === 'none' ? defaultSteps('present') : steps
     const { rows } = derived.matching(filter)
     const list = stepsOf(table, rows, sequence, { locale, dateWords, text })
-    const row = event === undefined ? undefined : table.indexOf.get(event)
+    const row = table.rowOf(event)
     const place = row === undefined ? undefined : list.indexOf(row)
     // The selection stays where no step tells of it: leaving brings it back.
     // The button goes. In somebody else's page its focus would go with it: what stays keeps it so long.

@@ -180,7 +180,7 @@ export function Presenter({ inFrame = false, hearsKeys = true, onEdge, onLeave }
     const texts = captionTexts(told, events, words, context)
     const caption =
       input && layoutCaption(texts, { ...input, measure: measures.measure }, measures.face)
-    const first = told.row === undefined ? undefined : table.events[told.row]?.organizations[0]?.id
+    const first = told.row === undefined ? undefined : table.event(told.row)?.organizations[0]?.id
     const own =
       first === undefined ? undefined : organizationColors(table.document, theme).get(first)
     return (

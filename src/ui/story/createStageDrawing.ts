@@ -151,7 +151,7 @@ export function createStageDrawing(
   }
 
   function positionOf(id: string): { x: number; y: number } | null {
-    const row = table.indexOf.get(id)
+    const row = table.rowOf(id)
     const mark = scene?.marks.find(({ event }) => event === row)
     if (mark === undefined) return null
     const scale = scene?.scale ?? 1

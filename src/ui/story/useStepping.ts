@@ -28,7 +28,7 @@ export function useStepping(
   const eventAt = useCallback(
     (place: number) => {
       const row = steps.rowAt(place)
-      return row === undefined ? undefined : table.events[row]?.id
+      return row === undefined ? undefined : table.id(row)
     },
     [steps, table],
   )
@@ -67,7 +67,7 @@ export function useStepping(
     const { actions, event, viewport } = store.getState()
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
     const selected = eventAt(index) ?? event
-    const row = selected === undefined ? undefined : table.indexOf.get(selected)
+    const row = table.rowOf(selected)
     if (viewport && row !== undefined) {
       // The drawing was left somewhere else: it comes back with the event in view.
       const reveal = { type: 'reveal', instant: table.anchor[row] ?? 0, margin: 0.14 } as const

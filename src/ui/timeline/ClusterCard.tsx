@@ -48,8 +48,8 @@ export function ClusterCard({
       </p>
       <ol className={css.list}>
         {mark.gathered.map((row) => {
-          const event = table.events[row]
-          const date = table.dates[row]
+          const event = table.event(row)
+          const date = table.date(row)
           return (
             <li key={row}>
               <button

@@ -197,8 +197,8 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
 
   /** "TITLE, DATE, ORGANISATIONS". */
   function nameOf(row: EventIndex): string {
-    const event = table.events[row]
-    const date = table.dates[row]
+    const event = table.event(row)
+    const date = table.date(row)
     return [
       text(event?.title),
       date ? formatDate(date, locale, dateWords, 'long') : '',

@@ -46,7 +46,7 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
     if (target === null) return undefined
     const tree = createSvgTree()
     target.prepend(tree.element)
-    const selected = event === undefined ? undefined : table.indexOf.get(event)
+    const selected = table.rowOf(event)
     const { matching } = settings
     const size = { width, height }
     const measure = createMeasureText()

@@ -114,12 +114,12 @@ export function TimelineView() {
       onTap: (x, y) => {
         const hit = hitAt(x, y)
         if (hit?.kind === 'cluster') openCluster(hit.mark)
-        else if (hit) actions.select(table.events[hit.event]?.id)
+        else if (hit) actions.select(table.id(hit.event))
         return hit?.kind === 'cluster'
       },
       onHover: (x, y) => {
         const hit = hitAt(x, y)
-        actions.hover(hit?.kind === 'event' ? table.events[hit.event]?.id : undefined)
+        actions.hover(hit?.kind === 'event' ? table.id(hit.event) : undefined)
         target.classList.toggle(css.overMark ?? '', hit !== undefined)
       },
       onLeave: () => actions.hover(undefined),

@@ -41,7 +41,7 @@ export function buttonPlaces(
   for (const mark of scene.marks) {
     for (const row of mark.gathered) if (!found.has(row)) found.set(row, { mark, gathered: true })
   }
-  const currentRow = current === undefined ? undefined : table.indexOf.get(current)
+  const currentRow = table.rowOf(current)
   const kept = [...found.entries()]
     .toSorted(([p, a], [q, b]) => Number(a.gathered) - Number(b.gathered) || p - q)
     .filter(([row], index) => index < mostButtons || row === currentRow)
@@ -50,7 +50,7 @@ export function buttonPlaces(
   const lanes = new Map<number, ButtonPlace[]>()
   for (const [row, { mark, gathered }] of kept) {
     const place: ButtonPlace = {
-      id: table.events[row]?.id ?? '',
+      id: table.id(row) ?? '',
       row,
       box: inside(markBox(mark), scene.plot),
       label: gathered ? undefined : labels.get(row),

@@ -124,7 +124,7 @@ export function createDrawing(
     fit: () => flyTo(fit),
     zoom: (factor, about) => {
       const { start, end } = current().span
-      const row = about === undefined ? undefined : table.indexOf.get(about)
+      const row = table.rowOf(about)
       const part = ((table.anchor[row ?? -1] ?? NaN) - start) / (end - start)
       const at = part >= 0 && part <= 1 ? part : 0.5
       const next = applied({ type: 'zoomAt', at, factor })
@@ -214,8 +214,7 @@ export function createDrawing(
   function draw(now: number): boolean {
     const { event, hover } = store.getState()
     const viewport = current()
-    const rowOf = (id: string | undefined): EventIndex | undefined =>
-      id === undefined ? undefined : table.indexOf.get(id)
+    const rowOf = (id: string | undefined): EventIndex | undefined => table.rowOf(id)
     scene = buildScene({
       table,
       matching: settings.matching,
@@ -287,7 +286,7 @@ export function createDrawing(
   }
 
   function reveal(id: string, coveredFrom?: number): void {
-    const row = table.indexOf.get(id)
+    const row = table.rowOf(id)
     if (row === undefined) return
     // Across, what lies over the foot covers lanes, not time.
     const isDown = scene?.orientation === 'vertical' && coveredFrom !== undefined
@@ -312,7 +311,7 @@ export function createDrawing(
   }
 
   function positionOf(id: string): { x: number; y: number } | null {
-    const row = table.indexOf.get(id)
+    const row = table.rowOf(id)
     const mark =
       scene?.marks.find(({ event, dot }) => event === row && dot !== 'cluster') ??
       scene?.marks.find(({ gathered }) => row !== undefined && gathered.includes(row))

@@ -19,9 +19,9 @@ export function stepFrom(
   from: string | undefined,
   { table, rows, scene }: Ground,
 ): string | undefined {
-  const row = from === undefined ? undefined : table.indexOf.get(from)
+  const row = table.rowOf(from)
   const idOf = (next: number | undefined): string | undefined =>
-    next === undefined ? from : table.events[next]?.id
+    next === undefined ? from : table.id(next)
   switch (command) {
     case 'nextEvent':
       return idOf(rows.find((next) => next > (row ?? -1)))

@@ -197,7 +197,7 @@ export function viewOf(table: EventTable, recipe: ViewRecipe): SceneInput {
     recipe.onEvent === undefined ? undefined : table.anchor[recipe.onEvent % table.length]
   const centre =
     zoom === 0 ? (fit.start + fit.end) / 2 : (onEvent ?? fit.start + (fit.end - fit.start) * middle)
-  const matching = Uint8Array.from(table.events, (_, row) =>
+  const matching = Uint8Array.from({ length: table.length }, (_, row) =>
     passing === 4 || (row * 7 + passing) % 4 < passing ? 1 : 0,
   )
   const rowOr = (row: number): number | undefined =>

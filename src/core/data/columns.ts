@@ -1,0 +1,193 @@
+import type { DrawnDate } from '#core/time/eventDate.ts'
+import { MS, type Span } from '#core/time/instant.ts'
+import type { EventColumns, EventIndex, Lists } from './eventTable.ts'
+
+/** What a row takes of an event besides its date. */
+export interface RowFacts {
+  readonly importance: number
+  /** Places in the document's lists. */
+  readonly organizations: readonly number[]
+  readonly topics: readonly number[]
+  readonly people: readonly number[]
+  readonly hasRelations: boolean
+}
+
+/** Gathers the columns of a table, event by event in the order of the file. */
+export interface ColumnGatherer {
+  readonly length: number
+  add(facts: RowFacts, drawn: Pick<DrawnDate, 'anchor' | 'outer' | 'others'>): void
+  /**
+   * Sorts what was gathered. `parentOf` gives the place in the file of the event that another one is
+   * `part-of`, or -1; it is asked only for those with relations. O(n) where the file is in order of
+   * time, else O(n log n).
+   */
+  finish(parentOf: (filePlace: number) => number): EventColumns
+}
+
+export function gatherColumns(): ColumnGatherer {
+  const anchor = growing(Float64Array)
+  const start = growing(Float64Array)
+  const end = growing(Float64Array)
+  const importance = growing(Uint8Array)
+  const organizations = growingLists()
+  const topics = growingLists()
+  const people = growingLists()
+  const related: number[] = []
+
+  return {
+    get length() {
+      return anchor.length()
+    },
+    add(facts, { anchor: at, outer, others }) {
+      if (facts.hasRelations) related.push(anchor.length())
+      anchor.push(at)
+      start.push(others.length === 0 ? outer.start : Math.min(outer.start, ...others))
+      end.push(others.length === 0 ? outer.end : Math.max(outer.end, ...others))
+      importance.push(facts.importance)
+      organizations.push(facts.organizations)
+      topics.push(facts.topics)
+      people.push(facts.people)
+    },
+    finish(parentOf) {
+      const anchors = anchor.done()
+      const weights = importance.done()
+      const order = inTime(anchors, weights)
+      const ordered = <T extends Column>(column: T): T => (order ? inOrder(column, order) : column)
+      const starts = ordered(start.done())
+      const ends = ordered(end.done())
+      const { length } = anchors
+      const filePlace = order ?? Uint32Array.from({ length }, (_, row) => row)
+      const rowOf = order ? inverse(order) : filePlace
+      const parent = new Int32Array(length).fill(-1)
+      for (const place of related) {
+        const whole = parentOf(place)
+        if (whole >= 0) parent[rowOf[place] ?? 0] = rowOf[whole] ?? -1
+      }
+      return {
+        length,
+        anchor: ordered(anchors),
+        start: starts,
+        end: ends,
+        importance: ordered(weights),
+        organizations: organizations.done(order),
+        topics: topics.done(order),
+        people: people.done(order),
+        parent,
+        related: Int32Array.from(related, (place) => rowOf[place] ?? 0).sort(),
+        filePlace,
+        span: spanOf(starts, ends),
+      }
+    },
+  }
+}
+
+/** The rows that are part of others, by these, in file order. */
+export function childrenOf({
+  parent,
+  related,
+  filePlace,
+}: EventColumns): ReadonlyMap<EventIndex, readonly EventIndex[]> {
+  const children = new Map<EventIndex, EventIndex[]>()
+  for (const row of related) {
+    const whole = parent[row] ?? -1
+    if (whole < 0) continue
+    const siblings = children.get(whole)
+    if (siblings) siblings.push(row)
+    else children.set(whole, [row])
+  }
+  const place = (row: EventIndex): number => filePlace[row] ?? 0
+  for (const siblings of children.values()) siblings.sort((a, b) => place(a) - place(b))
+  return children
+}
+
+/** Places in the file in the order of rows; undefined where the file is in that order already. */
+function inTime(anchors: Float64Array, weights: Uint8Array): Uint32Array | undefined {
+  const compare = (a: number, b: number): number =>
+    (anchors[a] ?? 0) - (anchors[b] ?? 0) || (weights[b] ?? 0) - (weights[a] ?? 0) || a - b
+  let isSorted = true
+  for (let at = 1; at < anchors.length && isSorted; at += 1) isSorted = compare(at - 1, at) < 0
+  if (isSorted) return undefined
+  return Uint32Array.from({ length: anchors.length }, (_, place) => place).sort(compare)
+}
+
+type Column = Float64Array | Uint8Array | Uint32Array
+
+function inOrder<T extends Column>(column: T, order: Uint32Array): T {
+  const sorted = column.slice()
+  for (let row = 0; row < order.length; row += 1) sorted[row] = column[order[row] ?? 0] ?? 0
+  // A slice of a column is a column of its kind.
+  return sorted as T
+}
+
+function inverse(order: Uint32Array): Uint32Array {
+  const rowOf = new Uint32Array(order.length)
+  for (let row = 0; row < order.length; row += 1) rowOf[order[row] ?? 0] = row
+  return rowOf
+}
+
+/** From the first start to the last end. */
+function spanOf(start: Float64Array, end: Float64Array): Span {
+  if (start.length === 0) return { start: 0, end: MS.day }
+  let first = Infinity
+  let last = -Infinity
+  for (const instant of start) first = Math.min(first, instant)
+  for (const instant of end) last = Math.max(last, instant)
+  return { start: first, end: last }
+}
+
+interface Growing<T> {
+  length(): number
+  push(value: number): void
+  /** Exactly what was pushed. */
+  done(): T
+}
+
+/** A column whose length is not known before its end: it doubles. */
+function growing<T extends Column>(Kind: new (length: number) => T): Growing<T> {
+  let column = new Kind(1024)
+  let length = 0
+  return {
+    length: () => length,
+    push(value) {
+      if (length === column.length) {
+        const larger = new Kind(2 * length)
+        larger.set(column)
+        column = larger
+      }
+      column[length] = value
+      length += 1
+    },
+    // `slice` of a typed array gives one of its own kind.
+    done: () => column.slice(0, length) as T,
+  }
+}
+
+function growingLists() {
+  const starts = growing(Uint32Array)
+  const places = growing(Uint32Array)
+  starts.push(0)
+  return {
+    push(list: readonly number[]): void {
+      for (const place of list) places.push(place)
+      starts.push(places.length())
+    },
+    done(order: Uint32Array | undefined): Lists {
+      const lists = { starts: starts.done(), places: places.done() }
+      return order ? listsInOrder(lists, order) : lists
+    },
+  }
+}
+
+function listsInOrder({ starts, places }: Lists, order: Uint32Array): Lists {
+  const sorted = { starts: new Uint32Array(starts.length), places: new Uint32Array(places.length) }
+  let at = 0
+  for (let row = 0; row < order.length; row += 1) {
+    const from = order[row] ?? 0
+    for (let next = starts[from] ?? 0; next < (starts[from + 1] ?? 0); next += 1) {
+      sorted.places[at] = places[next] ?? 0
+      at += 1
+    }
+    sorted.starts[row + 1] = at
+  }
+  return sorted
+}
