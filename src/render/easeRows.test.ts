@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { noRows } from '#core/data/rowSet.ts'
 import type { Mark, Scene } from '#core/scene/scene.ts'
 import { themes } from '#core/scene/theme.ts'
 import { createRowEaser } from './easeRows.ts'
@@ -8,7 +9,7 @@ function mark(key: string, x: number, y: number): Mark {
   return {
     key,
     event: Number(key.slice(2)),
-    gathered: [],
+    gathered: noRows,
     lane: 0,
     x,
     y,

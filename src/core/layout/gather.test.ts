@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { drawnDate } from '#core/time/drawnDate.ts'
+import { parseDate } from '#core/time/parseDate.ts'
 import { countOf, gather, merged, middleOf } from './gather.ts'
 import type { MarkWish } from './placement.ts'
+
+const reading = parseDate('2014-12-16')
+if (!reading.ok) throw new Error('not read')
+const drawn = drawnDate(reading.date)
 
 function wish(row: number, anchor: number, lane = 0, children: readonly number[] = []): MarkWish {
   return {
@@ -19,6 +25,7 @@ function wish(row: number, anchor: number, lane = 0, children: readonly number[]
     children,
     ties: [],
     heap: [],
+    drawn,
   }
 }
 

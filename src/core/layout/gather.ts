@@ -53,7 +53,11 @@ export function middleOf(group: Group): Instant {
 /** Events that a group's badge counts, children and heaps included. */
 export function countOf(group: Group): number {
   return group.wishes.reduce(
-    (sum, { children, heap }) => sum + 1 + children.length + heap.length,
+    (sum, { children, heap }) => sum + (heap.length === 0 ? 1 + children.length : sizeOf(heap)),
     0,
   )
+}
+
+function sizeOf(heap: MarkWish['heap']): number {
+  return heap.reduce((sum, [from, to]) => sum + to - from, 0)
 }

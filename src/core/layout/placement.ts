@@ -1,4 +1,7 @@
-import type { EventIndex } from '#core/data/eventTable.ts'
+import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import type { LaneIndex, RankRange } from '#core/data/laneIndex.ts'
+import type { RowSet } from '#core/data/rowSet.ts'
+import type { DrawnDate } from '#core/time/eventDate.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import type { Area } from './occupancy.ts'
 import type { LabelVariant } from './labelVariants.ts'
@@ -9,6 +12,8 @@ export interface MarkWish {
   readonly row: EventIndex
   /** Index into the shown lanes. */
   readonly lane: number
+  readonly drawn: DrawnDate
+  /** Where it stands; a heap midway between its first and its last event. */
   readonly anchor: Instant
   /** Everything inked of its date, along the axis. */
   readonly start: Instant
@@ -23,10 +28,10 @@ export interface MarkWish {
   readonly children: readonly EventIndex[]
   readonly ties: readonly TieTarget[]
   /**
-   * Further rows, in order of time, that stand so near in a crowd that they share this wish: a badge at
-   * least. Empty outside of crowds.
+   * Of a crowd: the ranks in the lane's index that share this wish, its own row among them. They stand
+   * so near that they are a badge at least. Empty for an event alone.
    */
-  readonly heap: readonly EventIndex[]
+  readonly heap: readonly RankRange[]
 }
 
 /** A label's place, fixed to an instant and offset from it in pixels, so that it holds at any pan. */
@@ -59,8 +64,9 @@ export interface PlacedMark {
 }
 
 export interface PlacedCluster {
-  /** In order of time. */
-  readonly rows: readonly EventIndex[]
+  readonly rows: RowSet
+  /** The earliest of them: it names the cluster. */
+  readonly first: EventIndex
   readonly lane: number
   readonly anchor: Instant
   readonly across: number
@@ -105,6 +111,9 @@ export interface Ground {
   /** Instant at layout pixel 0. */
   readonly origin: Instant
   readonly lanes: readonly { readonly top: number; readonly height: number }[]
+  /** The events of each of `lanes`. */
+  readonly indexes: readonly LaneIndex[]
+  readonly table: EventTable
   /** From a lane of the assignment to its place in `lanes`, or -1 when it is folded. */
   readonly shownLane: (lane: number) => number
   /** Where the view of everything ends: labels stay inside it, since nobody need look beyond. */

@@ -1,17 +1,15 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import type { LaneIndex } from '#core/data/laneIndex.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { LaneAssignment } from './assignLanes.ts'
+import { crowdWishes, type WishOf } from './crowdWishes.ts'
 import { maxFan } from './fan.ts'
 import { heldBy, holdersOf } from './holders.ts'
 import type { LabelVariant } from './labelVariants.ts'
 import type { MarkWish } from './placement.ts'
 
-/** Beyond this many events in one stretch, only the most important try for a label. */
-const maxLabelWishes = 1500
-/** Then so many do: a screen has room for far fewer. */
-const crowdLabelWishes = 600
-/** And events of one lane that stand within so many pixels are one heap. */
-const heapWidth = 9
+/** Beyond this many events in one stretch, not each of them is asked. */
+const mostAsked = 500
 
 const radii = [4.5, 4.5, 4.5, 5.5, 6, 7] as const
 
@@ -22,101 +20,75 @@ function markRadius(importance: number): number {
 
 /**
  * What each matching event within `stretch` wishes for. Children that stand with their parent are part
- * of the parent's wish; in a crowd, what may not try for a label stands in heaps.
+ * of the parent's wish; in a crowd nobody has children, and most stand in heaps.
  */
 export function markWishes(options: {
   readonly table: EventTable
-  readonly matching: Uint8Array
   readonly assignment: LaneAssignment
-  readonly shownLane: (lane: number) => number
+  /** The shown lanes, with what is in them. */
+  readonly lanes: readonly { readonly index: LaneIndex; readonly height: number }[]
   readonly stretch: Span
   readonly pxPerMs: number
   readonly labelOf: (row: EventIndex) => readonly LabelVariant[]
 }): MarkWish[] {
-  const { table, matching, assignment, shownLane, stretch, pxPerMs, labelOf } = options
-  const rows: EventIndex[] = []
-  for (let row = 0; row < table.length; row += 1) {
-    if (matching[row] !== 1) continue
-    if ((table.end[row] ?? 0) < stretch.start || (table.start[row] ?? 0) > stretch.end) continue
-    rows.push(row)
+  const { table, assignment, lanes, stretch, pxPerMs, labelOf } = options
+  const inStretch = lanes.reduce(
+    (sum, { index }) => sum + index.rankAt(stretch.end) - index.rankAt(stretch.start),
+    0,
+  )
+  if (inStretch > mostAsked) {
+    const wishOf: WishOf = (row, lane, heap, isLabelled) =>
+      wishFor(row, lane, { heap, children: [], isLabelled })
+    return lanes.flatMap(({ index, height }, lane) =>
+      crowdWishes({ table, index, lane, height, stretch, pxPerMs, wishOf }),
+    )
   }
+  const laneOf = new Map<EventIndex, number>()
+  for (const [lane, { index }] of lanes.entries()) {
+    for (const rank of index.shown([0, index.rows.length], stretch)) {
+      laneOf.set(index.rows[rank] ?? 0, lane)
+    }
+  }
+  const rows = [...laneOf.keys()].toSorted((p, q) => p - q)
   const holders = holdersOf(table, rows, pxPerMs)
-  const isCrowd = rows.length > maxLabelWishes
-  const triesLabel = isCrowd ? labelledRows(table, rows) : () => true
-  const wishes: MarkWish[] = []
-  const heaps = new Map<number, { readonly cell: number; readonly rows: EventIndex[] }>()
-  for (const row of rows) {
-    if (holders.has(row)) continue
-    const isLabelled = triesLabel(row)
-    if (isCrowd && !isLabelled && !table.children.has(row)) {
-      addToHeap(row)
-      continue
-    }
-    const wish = wishOf(row, [], isLabelled)
-    if (wish) wishes.push(wish)
-  }
-  for (const heap of heaps.values()) closeHeap(heap.rows)
-  return wishes
+  return rows.flatMap((row) => {
+    if (holders.has(row)) return []
+    const children = table.children.has(row) ? heldBy(table, holders, row) : []
+    return wishFor(row, laneOf.get(row) ?? 0, { heap: [], children, isLabelled: true }) ?? []
+  })
 
-  function addToHeap(row: EventIndex): void {
-    const lane = assignment.laneOf[row] ?? 0
-    const cell = Math.floor(((table.anchor[row] ?? 0) * pxPerMs) / heapWidth)
-    const open = heaps.get(lane)
-    if (open?.cell === cell) {
-      open.rows.push(row)
-      return
-    }
-    if (open) closeHeap(open.rows)
-    heaps.set(lane, { cell, rows: [row] })
-  }
-
-  function closeHeap([row, ...heap]: readonly EventIndex[]): void {
-    const wish = row === undefined ? undefined : wishOf(row, heap, false)
-    if (wish) wishes.push(wish)
-  }
-
-  function wishOf(
+  function wishFor(
     row: EventIndex,
-    heap: readonly EventIndex[],
-    isLabelled: boolean,
+    lane: number,
+    own: Pick<MarkWish, 'heap' | 'children'> & { readonly isLabelled: boolean },
   ): MarkWish | undefined {
     const drawn = table.drawn(row)
     if (drawn === undefined) return undefined
+    const { heap, children } = own
     const importance = table.importance[row] ?? 3
-    const children = table.children.has(row) ? heldBy(table, holders, row) : []
     return {
       row,
-      lane: shownLane(assignment.laneOf[row] ?? 0),
-      anchor: drawn.anchor,
+      lane,
+      drawn,
+      anchor: heap.length > 0 ? middleOf(heap, lane) : drawn.anchor,
       start: drawn.outer.start,
       end: drawn.outer.end,
       shape: drawn.shape,
       others: drawn.others,
       radius: markRadius(importance) + (children.length > maxFan ? 3 : 0),
       importance,
-      variants: isLabelled ? labelOf(row) : [],
+      variants: own.isLabelled ? labelOf(row) : [],
       children,
       ties: assignment.tiesOf.get(row) ?? [],
       heap,
     }
   }
-}
 
-/**
- * Which rows may try for a label, so that a crowd costs no more than a screenful: the most important,
- * and of the last importance that comes in only in part, every so many-th, spread over time.
- */
-function labelledRows(
-  table: EventTable,
-  rows: readonly EventIndex[],
-): (row: EventIndex) => boolean {
-  const levels: EventIndex[][] = [[], [], [], [], [], []]
-  for (const row of rows) levels[table.importance[row] ?? 3]?.push(row)
-  const chosen = new Set<EventIndex>()
-  for (const level of levels.toReversed()) {
-    const stride = Math.max(1, Math.ceil(level.length / (crowdLabelWishes - chosen.size)))
-    for (let at = 0; at < level.length; at += stride) chosen.add(level[at] ?? 0)
-    if (chosen.size >= crowdLabelWishes || stride > 1) break
+  /** Midway between the first and the last of a heap. */
+  function middleOf(heap: MarkWish['heap'], lane: number): number {
+    const rows = lanes[lane]?.index.rows ?? []
+    const first = table.anchor[rows[heap[0]?.[0] ?? 0] ?? 0] ?? 0
+    const last = table.anchor[rows[(heap.at(-1)?.[1] ?? 1) - 1] ?? 0] ?? first
+    return first + (last - first) / 2
   }
-  return (row) => chosen.has(row)
 }

@@ -1,4 +1,5 @@
 import type { EventIndex } from '#core/data/eventTable.ts'
+import { ownersOf } from '#core/data/rowSet.ts'
 import { timeScale } from '#core/viewport/timeScale.ts'
 import { axisOf } from './axis.ts'
 import { eraBands } from './eraBands.ts'
@@ -34,7 +35,6 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
   const { pxPerMs, stretch } = stages.level(table, frame, scale.pxPerMs, span.start)
   const placement = stages.placement(
     table,
-    matching,
     lanes,
     frame,
     labelOf,
@@ -44,9 +44,10 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
   )
 
   const colors = stages.colors(table.document, theme)
+  const owners = ownersOf(table)
   const organizationColor = (id: string): string => colors.get(id) ?? theme.ink2
   const colorOf = (row: EventIndex): string =>
-    organizationColor(table.event(row)?.organizations[0]?.id ?? '')
+    organizationColor(table.document.organizations[owners[row] ?? -1]?.id ?? '')
 
   const { marks, ties, spokes, counts } = drawMarks({
     table,

@@ -168,7 +168,7 @@ export function drawLabels(input: LabelsInput): Label[] {
   }
 
   function holder(row: EventIndex): Mark | undefined {
-    return marks.find(({ gathered }) => gathered.includes(row))
+    return marks.find(({ gathered }) => gathered.has(row))
   }
 
   function naturalLabel({ wish, label }: PlacedMark): Label | undefined {

@@ -1,8 +1,10 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { firstRows, isInView, noRows, rowsOfList } from '#core/data/rowSet.ts'
 import { inkedHalf } from '#core/layout/candidatesAlong.ts'
 import { fanDotRadius } from '#core/layout/fan.ts'
 import {
   clusterRadius,
+  type MarkWish,
   type PlacedCluster,
   type PlacedMark,
   type Placement,
@@ -51,10 +53,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
   const spokes: Spoke[] = []
   let alone = 0
   let gathered = 0
-  const before = (row: EventIndex): boolean => (table.end[row] ?? 0) <= span.start
-  const after = (row: EventIndex): boolean =>
-    (table.start[row] ?? 0) >= span.end && (table.end[row] ?? 0) > span.start
-  const inside = (row: EventIndex): boolean => !before(row) && !after(row)
+  const inside = (row: EventIndex): boolean => isInView(table, row, span)
   const idOf = (row: EventIndex): string => table.id(row) ?? String(row)
 
   for (const placed of placement.marks) drawPlaced(placed)
@@ -112,7 +111,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
       marks.push({
         key: `e:${idOf(dot.row)}`,
         event: dot.row,
-        gathered: [],
+        gathered: noRows,
         lane: wish.lane,
         ...place,
         dot: 'solid',
@@ -123,10 +122,10 @@ export function drawMarks(input: MarksInput): DrawnMarks {
         selected: dot.row === selected,
       })
     }
-    const extent = extentOf(wish.row, across)
+    const extent = extentOf(wish, across)
     const single: Omit<Mark, 'key' | 'x' | 'y' | 'extent' | 'count'> = {
       event: row,
-      gathered: foldedInside,
+      gathered: rowsOfList(table, foldedInside),
       lane: wish.lane,
       dot: wish.shape === 'instant' ? 'solid' : wish.shape === 'band' ? 'open' : 'none',
       radius: wish.radius,
@@ -141,7 +140,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
         ...single,
         // A further time of a bar, of which only this instant is known here.
         dot: single.dot === 'none' ? 'open' : single.dot,
-        gathered: [],
+        gathered: noRows,
         ...place,
         extent: undefined,
         count: 0,
@@ -149,9 +148,8 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     }
   }
 
-  function extentOf(row: EventIndex, across: number): Extent | undefined {
-    const drawn = table.drawn(row)
-    if (drawn === undefined || drawn.shape === 'instant') return undefined
+  function extentOf({ drawn }: MarkWish, across: number): Extent | undefined {
+    if (drawn.shape === 'instant') return undefined
     const { pxPerMs } = projection
     const half = inkedHalf(drawn)
     const before = drawn.openStart ? openFade / pxPerMs : 0
@@ -189,15 +187,15 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     if (facts === undefined || facts.end <= span.start || facts.start >= span.end) return
     // A frame must not cost by what a badge counts: only one at an edge is counted anew.
     const isWhole = facts.start > span.start && facts.end < span.end
-    const rows = isWhole ? cluster.rows : cluster.rows.filter(inside)
-    const first = rows[0]
+    const rows = isWhole ? cluster.rows : cluster.rows.within(span)
+    const [first] = firstRows(rows, 1)
     if (first === undefined) return
-    gathered += rows.length
+    gathered += rows.count
     const color = facts.color ?? theme.ink2
-    const radius = clusterRadius(rows.length)
+    const radius = clusterRadius(rows.count)
     const place = kept(projection.point(cluster.anchor, 0, cluster.across), radius + 2)
     marks.push({
-      key: `c:${cluster.lane}:${idOf(cluster.rows[0] ?? first)}`,
+      key: `c:${cluster.lane}:${idOf(cluster.first)}`,
       event: first,
       gathered: rows,
       lane: cluster.lane,
@@ -206,8 +204,8 @@ export function drawMarks(input: MarksInput): DrawnMarks {
       radius,
       extent: undefined,
       color,
-      count: rows.length,
-      selected: selected !== undefined && rows.includes(selected),
+      count: rows.count,
+      selected: selected !== undefined && rows.has(selected),
     })
   }
 

@@ -29,7 +29,7 @@ export function relationCurves(
 ): RelationCurve[] {
   const markOf = (row: EventIndex): Mark | undefined =>
     marks.find(({ event, dot }) => event === row && dot !== 'cluster') ??
-    marks.find(({ gathered }) => gathered.includes(row))
+    marks.find(({ gathered }) => gathered.has(row))
   const from = markOf(selected)
   if (from === undefined) return []
   return relatedRows(table, selected).flatMap((row) => {

@@ -1,4 +1,5 @@
 import type { EventIndex } from '#core/data/eventTable.ts'
+import type { RowSet } from '#core/data/rowSet.ts'
 import type { TextStyle } from '#core/layout/measureText.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { Orientation } from '#core/viewport/viewport.ts'
@@ -114,8 +115,8 @@ export interface Mark {
   readonly key: string
   /** The event, or the first of a cluster. */
   readonly event: EventIndex
-  /** All events of a cluster, in order of time; empty for an event drawn alone. */
-  readonly gathered: readonly EventIndex[]
+  /** All events of a cluster that are in view; empty for an event drawn alone. */
+  readonly gathered: RowSet
   /** Index into `lanes` of the layout, -1 without lanes. */
   readonly lane: number
   /** Centre of the dot, ring or counted badge. */

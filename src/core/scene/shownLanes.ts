@@ -1,3 +1,4 @@
+import type { LaneIndex } from '#core/data/laneIndex.ts'
 import type { LaneAssignment } from '#core/layout/assignLanes.ts'
 import type { LaneExtent } from '#core/layout/laneHeights.ts'
 
@@ -5,6 +6,8 @@ import type { LaneExtent } from '#core/layout/laneHeights.ts'
 export interface ShownLanes {
   readonly assignment: LaneAssignment
   readonly extents: readonly LaneExtent[]
+  /** What is in each of `extents`. */
+  readonly indexes: readonly LaneIndex[]
   /** From a lane of the assignment to its place in `extents`, or -1. */
   readonly shown: (lane: number) => number
   readonly height: number

@@ -1,4 +1,5 @@
 import type { EventIndex } from '#core/data/eventTable.ts'
+import { noRows } from '#core/data/rowSet.ts'
 import { fonts } from '#core/layout/fonts.ts'
 import { wrapText } from '#core/layout/wrapText.ts'
 import { drawnDate } from '#core/time/drawnDate.ts'
@@ -43,7 +44,7 @@ export function overviewMarks(
     marks.push({
       key: `e:${table.id(row) ?? row}`,
       event: row,
-      gathered: [],
+      gathered: noRows,
       lane: -1,
       x,
       y: floor - height * pitch,

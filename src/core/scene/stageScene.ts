@@ -1,4 +1,5 @@
 import type { EventIndex } from '#core/data/eventTable.ts'
+import { noRows } from '#core/data/rowSet.ts'
 import { organizationColors } from './organizationColors.ts'
 import { relationCurves } from './relationCurves.ts'
 import type { Box, Label, Mark, RelationCurve, Spoke } from './scene.ts'
@@ -157,7 +158,7 @@ export function drawStage(
     return {
       key: `e:${idOf(row)}`,
       event: row,
-      gathered: [],
+      gathered: noRows,
       lane: -1,
       x,
       ...eased({ event: row, ...rest }),

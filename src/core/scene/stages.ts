@@ -1,4 +1,5 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { indexLanes } from '#core/data/laneIndex.ts'
 import { assignLanes, type LaneAssignment } from '#core/layout/assignLanes.ts'
 import { column } from '#core/layout/candidatesDown.ts'
 import { fanHeight, maxFan } from '#core/layout/fan.ts'
@@ -34,7 +35,7 @@ const shortDrawing = 320
 const badgeStrip = 26
 
 /** Beyond this many events only what is near the view is laid out. */
-const mostAtOnce = 1500
+const mostAtOnce = 400
 /** Layout pixels counted from the epoch keep a hundredth of a pixel below this (float64). */
 const exactPixels = 4e13
 
@@ -67,20 +68,16 @@ export const stages = {
     assignment: LaneAssignment,
     frame: Frame,
   ): ShownLanes {
-    const counts = assignment.lanes.map(() => 0)
+    const indexes = indexLanes(table, matching, assignment.laneOf, assignment.lanes.length)
     const wanted = assignment.lanes.map(() => 0)
-    for (let row = 0; row < table.length; row += 1) {
+    for (const [row, { length: children }] of table.children) {
       const lane = assignment.laneOf[row] ?? -1
-      if (matching[row] !== 1 || lane < 0) continue
-      counts[lane] = (counts[lane] ?? 0) + 1
-      const children = table.children.get(row)?.length ?? 0
-      if (children > 0 && children <= maxFan) {
-        wanted[lane] = Math.max(wanted[lane] ?? 0, fanHeight(children) + 60)
-      }
+      if (matching[row] !== 1 || children > maxFan) continue
+      wanted[lane] = Math.max(wanted[lane] ?? 0, fanHeight(children) + 60)
     }
     const room = acrossLength(frame)
     const extents = laneHeights(
-      counts.map((count, lane) => ({ lane, count, wanted: wanted[lane] ?? 0 })),
+      indexes.map(({ rows }, lane) => ({ lane, count: rows.length, wanted: wanted[lane] ?? 0 })),
       room,
     )
     const places = new Map(extents.map(({ lane }, index) => [lane, index]))
@@ -88,6 +85,7 @@ export const stages = {
     return {
       assignment,
       extents,
+      indexes: extents.flatMap(({ lane }) => indexes[lane] ?? []),
       shown: (lane) => places.get(lane) ?? -1,
       height: last ? last.top + last.height : room,
     }
@@ -116,8 +114,8 @@ export const stages = {
 
   /**
    * Quarter octaves counted from the view of everything, so that this view uses its room in full.
-   * Up to 1,500 events are laid out whole; beyond, and where pixels are too fine to be told apart that
-   * far from the view, in stretches of four screens on a fixed grid.
+   * Up to 400 events are laid out whole; beyond, and where pixels are too fine to be told apart that far
+   * from the view, in stretches of two and a half screens on a fixed grid.
    */
   level(table: EventTable, frame: Frame, pxPerMs: number, viewStart: number): ZoomLevel {
     const length = axisLength(frame)
@@ -129,14 +127,13 @@ export const stages = {
     if (table.length <= mostAtOnce && farthest * levelPxPerMs < exactPixels) {
       return { pxPerMs: levelPxPerMs, stretch: { start: -Infinity, end: Infinity } }
     }
-    const screen = length / levelPxPerMs
-    const start = (Math.floor(viewStart / screen) - 1) * screen
-    return { pxPerMs: levelPxPerMs, stretch: { start, end: start + 4 * screen } }
+    const half = length / levelPxPerMs / 2
+    const start = (Math.floor(viewStart / half) - 1) * half
+    return { pxPerMs: levelPxPerMs, stretch: { start, end: start + 5 * half } }
   },
 
   placement(
     table: EventTable,
-    matching: Uint8Array,
     lanes: ShownLanes,
     frame: Frame,
     labelOf: (row: EventIndex) => readonly LabelVariant[],
@@ -146,9 +143,11 @@ export const stages = {
   ): Placement {
     const wishes = markWishes({
       table,
-      matching,
       assignment: lanes.assignment,
-      shownLane: lanes.shown,
+      lanes: lanes.indexes.map((index, lane) => ({
+        index,
+        height: lanes.extents[lane]?.height ?? 0,
+      })),
       stretch: { start: stretchStart, end: stretchEnd },
       pxPerMs,
       labelOf,
@@ -157,6 +156,8 @@ export const stages = {
       pxPerMs,
       origin: Number.isFinite(stretchStart) ? stretchStart : table.span.start,
       lanes: lanes.extents,
+      indexes: lanes.indexes,
+      table,
       shownLane: lanes.shown,
       laneHead: frame.laneHead,
       laneFoot: sharesLane(frame, lanes) ? badgeStrip : 0,

@@ -1,10 +1,14 @@
 import { useLayoutEffect, useRef } from 'react'
 
+import { firstRows } from '#core/data/rowSet.ts'
 import type { Mark } from '#core/scene/scene.ts'
 import { formatDate } from '#core/time/formatDate.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import { IconButton } from '#ui/shared/IconButton.tsx'
 import css from './ClusterCard.module.css'
+
+/** So many of a cluster are listed; the list view has the rest. */
+const mostListed = 200
 
 /** The events of a cluster that no zoom can part, as a short list beside its badge. */
 export function ClusterCard({
@@ -29,12 +33,13 @@ export function ClusterCard({
     target.style.transform = `translate(${left}px, ${top}px)`
   }, [mark])
 
+  const shown = firstRows(mark.gathered, mostListed)
   return (
     <div
       ref={card}
       className={css.card}
       role="group"
-      aria-label={messages.timeline.gathered(mark.gathered.length)}
+      aria-label={messages.timeline.gathered(mark.gathered.count)}
       data-keeps-pointer=""
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
@@ -43,11 +48,11 @@ export function ClusterCard({
       }}
     >
       <p className={css.head}>
-        {messages.timeline.gathered(mark.gathered.length)}
+        {messages.timeline.gathered(mark.gathered.count)}
         <IconButton icon="close" label={messages.app.close} onClick={onClose} />
       </p>
       <ol className={css.list}>
-        {mark.gathered.map((row) => {
+        {shown.map((row) => {
           const event = table.event(row)
           const date = table.date(row)
           return (
@@ -66,6 +71,9 @@ export function ClusterCard({
           )
         })}
       </ol>
+      {shown.length < mark.gathered.count && (
+        <p className={css.rest}>{messages.search.place(shown.length, mark.gathered.count)}</p>
+      )}
     </div>
   )
 }

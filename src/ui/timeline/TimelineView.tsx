@@ -82,7 +82,7 @@ export function TimelineView() {
       const current = drawing.scene()
       const shown = current ? current.span.end - current.span.start : 0
       // What no zoom can part is listed; the rest is parted by going there.
-      if (spread.end - spread.start < shown / 400 || mark.gathered.length > 60) setCluster({ mark })
+      if (spread.end - spread.start < shown / 400) setCluster({ mark })
       else drawing.show(spread)
     },
     [drawing, table],
@@ -148,9 +148,11 @@ export function TimelineView() {
 
 /** From the first to the last anchor of a cluster, with a margin that parts them. */
 function spreadOf(mark: Mark, anchor: Float64Array): { start: number; end: number } {
-  const anchors = mark.gathered.map((row) => anchor[row] ?? 0)
-  const start = Math.min(...anchors)
-  const end = Math.max(...anchors)
+  let [start, end] = [Infinity, -Infinity]
+  for (const row of mark.gathered) {
+    start = Math.min(start, anchor[row] ?? Infinity)
+    end = Math.max(end, anchor[row] ?? -Infinity)
+  }
   const margin = (end - start) * 0.5
   return { start: start - margin, end: end + margin }
 }

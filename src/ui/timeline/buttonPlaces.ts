@@ -1,4 +1,5 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { firstRows } from '#core/data/rowSet.ts'
 import type { Box, Mark, Scene } from '#core/scene/scene.ts'
 
 /** Where an event's button lies over the drawing, in pixels of the drawing. */
@@ -38,10 +39,15 @@ export function buttonPlaces(
     if (mark.dot !== 'cluster' && !found.has(mark.event))
       found.set(mark.event, { mark, gathered: false })
   }
-  for (const mark of scene.marks) {
-    for (const row of mark.gathered) if (!found.has(row)) found.set(row, { mark, gathered: true })
-  }
   const currentRow = table.rowOf(current)
+  for (const mark of scene.marks) {
+    for (const row of firstRows(mark.gathered, mostButtons)) {
+      if (!found.has(row)) found.set(row, { mark, gathered: true })
+    }
+    if (currentRow !== undefined && !found.has(currentRow) && mark.gathered.has(currentRow)) {
+      found.set(currentRow, { mark, gathered: true })
+    }
+  }
   const kept = [...found.entries()]
     .toSorted(([p, a], [q, b]) => Number(a.gathered) - Number(b.gathered) || p - q)
     .filter(([row], index) => index < mostButtons || row === currentRow)

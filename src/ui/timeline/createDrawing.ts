@@ -314,7 +314,7 @@ export function createDrawing(
     const row = table.rowOf(id)
     const mark =
       scene?.marks.find(({ event, dot }) => event === row && dot !== 'cluster') ??
-      scene?.marks.find(({ gathered }) => row !== undefined && gathered.includes(row))
+      scene?.marks.find(({ gathered }) => row !== undefined && gathered.has(row))
     if (mark === undefined) return null
     return pointOut(host, mark)
   }

@@ -41,7 +41,7 @@ export function stepFrom(
 
   function acrossFrom(start: number | undefined, direction: 1 | -1): number | undefined {
     const own = scene.marks.find(({ event, gathered }) =>
-      start === undefined ? false : event === start || gathered.includes(start),
+      start === undefined ? false : event === start || gathered.has(start),
     )
     if (own === undefined) return undefined
     const lanes = [...new Set(scene.marks.map(({ lane }) => lane))].toSorted((p, q) => p - q)
