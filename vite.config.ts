@@ -91,7 +91,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    include: ['src/**/*.test.{ts,tsx}', '{scripts,bench/harness}/**/*.test.mjs'],
     setupFiles: ['scripts/propertySeed.mjs'],
     // Only what never ends is stopped: timings are for the bench, and machines differ.
     testTimeout: 60_000,
