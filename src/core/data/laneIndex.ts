@@ -233,6 +233,7 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
     const count = sorted.reduce((sum, [from, to]) => sum + to - from, 0)
     return {
       count,
+      first: count === 0 ? undefined : rows[sorted[0]?.[0] ?? 0],
       has: (row) => isIn(sorted, rankOf(row)),
       [Symbol.iterator]: () => rowsIn(sorted),
       extent() {
@@ -277,12 +278,23 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
       )
     return {
       count,
+      first: firstShown(ranges, span),
       has: (row) => isInView(table, row, span) && isIn(ranges, rankOf(row)),
       [Symbol.iterator]: () => whole()[Symbol.iterator](),
       extent: () => whole().extent(),
       owner: () => whole().owner(),
       within: (next) => whole().within(next),
     }
+  }
+
+  function firstShown(ranges: readonly RankRange[], span: Span): EventIndex | undefined {
+    for (const [from, to] of ranges) {
+      for (let rank = from; rank < to; rank += 1) {
+        const row = rows[rank] ?? 0
+        if (isInView(table, row, span)) return row
+      }
+    }
+    return undefined
   }
 
   function* rowsIn(ranges: readonly RankRange[]): Generator<EventIndex> {

@@ -7,6 +7,8 @@ import type { EventIndex, EventTable } from './eventTable.ts'
  */
 export interface RowSet {
   readonly count: number
+  /** The earliest one; undefined for none. */
+  readonly first: EventIndex | undefined
   has(row: EventIndex): boolean
   /** The rows in order of time. */
   [Symbol.iterator](): Iterator<EventIndex>
@@ -54,6 +56,7 @@ export function isInView({ start, end }: EventTable, row: EventIndex, span: Span
 
 export const noRows: RowSet = {
   count: 0,
+  first: undefined,
   has: () => false,
   [Symbol.iterator]: () => [].values(),
   extent: () => ({ start: Infinity, end: -Infinity }),
@@ -66,6 +69,7 @@ export function rowsOfList(table: EventTable, rows: readonly EventIndex[]): RowS
   if (rows.length === 0) return noRows
   return {
     count: rows.length,
+    first: rows[0],
     has: (row) => rows.includes(row),
     [Symbol.iterator]: () => rows.values(),
     extent() {
@@ -97,6 +101,7 @@ export function unionOf(sets: readonly RowSet[]): RowSet {
   if (filled.length < 2) return only ?? noRows
   return {
     count: filled.reduce((sum, { count }) => sum + count, 0),
+    first: Math.min(...filled.map(({ first }) => first ?? Infinity)),
     has: (row) => filled.some((set) => set.has(row)),
     [Symbol.iterator]: () =>
       filled

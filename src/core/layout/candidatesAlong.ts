@@ -149,8 +149,7 @@ export function canFan(wish: MarkWish, ground: Ground): boolean {
     lane !== undefined &&
     wish.children.length > 0 &&
     wish.children.length <= maxFan &&
-    fanHeight(wish.children.length) <=
-      lane.height - ground.laneHead - ground.laneFoot - 2 * laneMargin
+    fanHeight(wish.children.length) <= lane.height - ground.laneHead - lane.foot - 2 * laneMargin
   )
 }
 
@@ -187,7 +186,7 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
     const lane = ground.lanes[wish.lane]
     if (lane === undefined) return
     const top = lane.top + ground.laneHead + 1
-    const bottom = lane.top + lane.height - ground.laneFoot - 1
+    const bottom = lane.top + lane.height - lane.foot - 1
     const fans = canFan(wish, ground)
     /** `null` where the mark itself cannot stand. */
     const grounds: (MarkGround | null)[] = []
@@ -242,8 +241,8 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
   }
 
   function boundsOf({ lane }: MarkWish): { readonly top: number; readonly bottom: number } {
-    const { top, height } = ground.lanes[lane] ?? { top: 0, height: 0 }
-    return { top: top + ground.laneHead, bottom: top + height - ground.laneFoot }
+    const { top, height, foot } = ground.lanes[lane] ?? { top: 0, height: 0, foot: 0 }
+    return { top: top + ground.laneHead, bottom: top + height - foot }
   }
 
   function rowsFor(wish: MarkWish, fans: boolean): readonly number[] {
@@ -293,7 +292,7 @@ export function bareCandidatesAlong(wish: MarkWish, ground: Ground): Candidate[]
   const lane = ground.lanes[wish.lane]
   if (lane === undefined) return []
   const bottom = lane.top + lane.height
-  const top = ground.laneFoot > 0 ? bottom - ground.laneFoot : lane.top + ground.laneHead
+  const top = lane.foot > 0 ? bottom - lane.foot : lane.top + ground.laneHead
   const rows = rowsBetween(top, bottom, wish.radius)
   // A bar is thin, and may fit where no row is: between the rows, if it fits on none.
   const between =

@@ -24,7 +24,6 @@ function wish(row: number, anchor: number, lane = 0, children: readonly number[]
     variants: [],
     children,
     ties: [],
-    heap: [],
     drawn,
   }
 }

@@ -50,14 +50,7 @@ export function middleOf(group: Group): Instant {
   return first + (last - first) / 2
 }
 
-/** Events that a group's badge counts, children and heaps included. */
+/** Events that a group's badge counts, children included. */
 export function countOf(group: Group): number {
-  return group.wishes.reduce(
-    (sum, { children, heap }) => sum + (heap.length === 0 ? 1 + children.length : sizeOf(heap)),
-    0,
-  )
-}
-
-function sizeOf(heap: MarkWish['heap']): number {
-  return heap.reduce((sum, [from, to]) => sum + to - from, 0)
+  return group.wishes.reduce((sum, { children }) => sum + 1 + children.length, 0)
 }

@@ -37,7 +37,7 @@ export function makeRoom(
 ): void {
   let group = start
   for (;;) {
-    const single = countsOne(group) ? group.wishes[0] : undefined
+    const single = group.wishes.length === 1 ? group.wishes[0] : undefined
     const again = single && labelledPlace(single)
     if (single && again) {
       plane.settle(single, again)
@@ -176,11 +176,6 @@ export function makeRoom(
     plane.unsettle(owner.wish)
     return [owner.wish]
   }
-}
-
-/** A heap is a badge, however few its wishes. */
-function countsOne({ wishes }: Group): boolean {
-  return wishes.length === 1 && wishes[0]?.heap.length === 0
 }
 
 /** What it costs the reader that this gives way. A badge loses nothing by counting more. */

@@ -1,29 +1,8 @@
 import type { Orientation } from '#core/viewport/viewport.ts'
-import { bareCandidatesAlong, createCandidatesAlong } from './candidatesAlong.ts'
-import { bareCandidatesDown, createCandidatesDown } from './candidatesDown.ts'
-import { createCrowd } from './crowd.ts'
 import { gather } from './gather.ts'
 import { makeRoom } from './makeRoom.ts'
-import type { Area } from './occupancy.ts'
-import type {
-  Candidate,
-  CandidateLabel,
-  Ground,
-  MarkGround,
-  MarkWish,
-  Placement,
-} from './placement.ts'
-import { createPlane, type Owner } from './plane.ts'
-
-/** How much worse a place may be, to keep its label from being crossed by a tie. */
-const tieCost = 1.6
-/** How much worse, for each other event's instant that its label lies over, were it as high as the lane. */
-const coverCost = 2.2
-
-/** Which of those that lie on an area are in the way. */
-type Counts = (owner: Owner) => boolean
-
-const everything: Counts = () => true
+import { byImportance, type Counts, createPlacer, everything, placementOf } from './placer.ts'
+import type { Candidate, Ground, MarkWish, Placement } from './placement.ts'
 
 /** Bands and bars of this length count as long, in pixels. */
 const longExtent = 60
@@ -31,10 +10,6 @@ const longExtent = 60
 /** How many neighbours an important event may ask to move, and how many events may ask at all. */
 const mostMoved = 6
 const mostAsked = 40
-
-function byImportance(p: MarkWish, q: MarkWish): number {
-  return q.importance - p.importance || p.row - q.row
-}
 
 /**
  * Greedy placing by importance: each event takes the best free place for its mark with its label;
@@ -49,13 +24,12 @@ export function placeMarks(
   ground: Ground,
   orientation: Orientation,
 ): Placement {
-  const isAlong = orientation === 'horizontal'
-  const places = isAlong ? createCandidatesAlong(ground) : createCandidatesDown(ground)
-  const bare = isAlong ? bareCandidatesAlong : bareCandidatesDown
-  const plane = createPlane(ground, orientation)
-  const { occupancy, tieLines } = plane
+  const { plane, places, bare, bestPlace, isMarkFree, isLabelFree } = createPlacer(
+    wishes,
+    ground,
+    orientation,
+  )
   const waiting: MarkWish[] = []
-  const crowd = createCrowd(wishes, ground)
   let asked = 0
 
   for (const wish of wishes.toSorted(byImportance)) {
@@ -68,60 +42,7 @@ export function placeMarks(
   }
   secondChance()
 
-  return {
-    marks: [...plane.marks.values()].toSorted((p, q) => p.wish.row - q.wish.row),
-    clusters: [...plane.clusters.values()].toSorted(
-      (p, q) => p.anchor - q.anchor || p.lane - q.lane,
-    ),
-  }
-
-  /**
-   * The free place that costs least, counting ties that cross its label and dots that it would cover.
-   * `standing`: where the mark stands already, free or not, so that only its label looks for a place.
-   */
-  function bestPlace(
-    wish: MarkWish,
-    counts: Counts = everything,
-    standing?: number,
-  ): Candidate | undefined {
-    let best: Candidate | undefined
-    let least = Infinity
-    const canStand = (mark: MarkGround): boolean =>
-      standing === undefined ? isMarkFree(mark, counts) : mark.across === standing
-    for (const candidate of places(wish, canStand, standing)) {
-      if (candidate.cost >= least) break
-      const { label } = candidate
-      if (label && !isLabelFree(label, counts)) continue
-      const total = candidate.cost + (label ? labelCost(label.area, wish.lane) : 0)
-      if (total >= least) continue
-      best = candidate
-      least = total
-    }
-    return best
-  }
-
-  function isMarkFree({ solid, extent }: MarkGround, counts: Counts): boolean {
-    return (
-      solid.every((area) => occupancy.isFree(area, counts)) &&
-      (extent === undefined ||
-        occupancy.isFree(extent, (owner) => owner.kind !== 'leader' && counts(owner)))
-    )
-  }
-
-  function isLabelFree({ area, leaderArea }: CandidateLabel, counts: Counts): boolean {
-    return (
-      occupancy.isFree(area, counts) &&
-      (leaderArea === undefined ||
-        occupancy.isFree(leaderArea, (owner) => owner.kind !== 'extent' && counts(owner)))
-    )
-  }
-
-  function labelCost(area: Area, lane: number): number {
-    if (!isAlong) return 0
-    const covered = crowd.between(lane, area.a0, area.a1)
-    const share = (area.c1 - area.c0) / (ground.lanes[lane]?.height ?? Infinity)
-    return (tieLines.isFree(area) ? 0 : tieCost) + Math.min(coverCost * share * covered, 3)
-  }
+  return placementOf(plane)
 
   /** Seats an important event by moving one that stands in its way, if that finds another place. */
   function makesWay(wish: MarkWish): boolean {
@@ -150,7 +71,7 @@ export function placeMarks(
 
   /** A long band or bar stands early even without a label: later it would push labels out. */
   function standsBare(wish: MarkWish): boolean {
-    if (!isAlong || wish.variants.length === 0) return false
+    if (orientation === 'vertical' || wish.variants.length === 0) return false
     if ((wish.end - wish.start) * ground.pxPerMs < longExtent) return false
     const place = bare(wish, ground).find(({ mark }) => isMarkFree(mark, everything))
     if (place) plane.settle(wish, place)

@@ -1,5 +1,4 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
-import type { LaneIndex, RankRange } from '#core/data/laneIndex.ts'
 import type { RowSet } from '#core/data/rowSet.ts'
 import type { DrawnDate } from '#core/time/eventDate.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
@@ -13,7 +12,7 @@ export interface MarkWish {
   /** Index into the shown lanes. */
   readonly lane: number
   readonly drawn: DrawnDate
-  /** Where it stands; a heap midway between its first and its last event. */
+  /** Where it stands. */
   readonly anchor: Instant
   /** Everything inked of its date, along the axis. */
   readonly start: Instant
@@ -27,11 +26,6 @@ export interface MarkWish {
   /** Rows that may open as a fan around this one, with the name of each. */
   readonly children: readonly EventIndex[]
   readonly ties: readonly TieTarget[]
-  /**
-   * Of a crowd: the ranks in the lane's index that share this wish, its own row among them. They stand
-   * so near that they are a badge at least. Empty for an event alone.
-   */
-  readonly heap: readonly RankRange[]
 }
 
 /** A label's place, fixed to an instant and offset from it in pixels, so that it holds at any pan. */
@@ -65,8 +59,6 @@ export interface PlacedMark {
 
 export interface PlacedCluster {
   readonly rows: RowSet
-  /** The earliest of them: it names the cluster. */
-  readonly first: EventIndex
   readonly lane: number
   readonly anchor: Instant
   readonly across: number
@@ -106,13 +98,19 @@ export interface Candidate {
 }
 
 /** The stage on which marks are placed: where lanes are and how dense time is. */
+/** One lane's stretch across the axis, in pixels. */
+export interface LaneGround {
+  readonly top: number
+  readonly height: number
+  /** Kept at its foot for badges and bare marks, so that they never take a label's room. */
+  readonly foot: number
+}
+
 export interface Ground {
   readonly pxPerMs: number
   /** Instant at layout pixel 0. */
   readonly origin: Instant
-  readonly lanes: readonly { readonly top: number; readonly height: number }[]
-  /** The events of each of `lanes`. */
-  readonly indexes: readonly LaneIndex[]
+  readonly lanes: readonly LaneGround[]
   readonly table: EventTable
   /** From a lane of the assignment to its place in `lanes`, or -1 when it is folded. */
   readonly shownLane: (lane: number) => number
@@ -120,8 +118,6 @@ export interface Ground {
   readonly limits: Span
   /** Free margin at the top of each lane, for a name that stands inside it. */
   readonly laneHead: number
-  /** Kept at the foot of each lane for badges and bare marks, so that they never take a label's room. */
-  readonly laneFoot: number
 }
 
 /**

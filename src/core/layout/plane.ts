@@ -1,5 +1,5 @@
 import type { EventIndex } from '#core/data/eventTable.ts'
-import { firstRows, type RowSet, rowsOfList, unionOf } from '#core/data/rowSet.ts'
+import { rowsOfList } from '#core/data/rowSet.ts'
 import type { Orientation } from '#core/viewport/viewport.ts'
 import type { Group } from './gather.ts'
 import { type Area, createOccupancy, type Occupancy } from './occupancy.ts'
@@ -101,10 +101,12 @@ export function createPlane(ground: Ground, orientation: Orientation): Plane {
     addCluster(group, { anchor, across, area }) {
       const owner: Owner = { kind: 'cluster', wish: undefined, group }
       occupancy.add(area, owner)
-      const rows = rowsOf(group.wishes)
+      const rows = group.wishes.flatMap(({ row, children }) => [row, ...children])
       clusters.set(owner, {
-        rows,
-        first: firstRows(rows, 1)[0] ?? 0,
+        rows: rowsOfList(
+          ground.table,
+          rows.toSorted((p, q) => p - q),
+        ),
         lane: group.lane,
         anchor,
         across,
@@ -120,19 +122,6 @@ export function createPlane(ground: Ground, orientation: Orientation): Plane {
     const owner: Owner = { kind, wish }
     owners.get(wish.row)?.push(owner)
     for (const area of areas) occupancy.add(area, owner)
-  }
-
-  function rowsOf(wishes: readonly MarkWish[]): RowSet {
-    const alone = wishes.filter(({ heap }) => heap.length === 0)
-    const rows = alone.flatMap(({ row, children }) => [row, ...children])
-    const list = rowsOfList(
-      ground.table,
-      rows.toSorted((p, q) => p - q),
-    )
-    const heaps = ground.indexes.map((index, lane) =>
-      index.rowSet(wishes.flatMap(({ heap, lane: own }) => (own === lane ? heap : []))),
-    )
-    return unionOf([list, ...heaps])
   }
 
   /** A free spot for the ring in each partner's lane, from the near edge inwards. */

@@ -1,5 +1,5 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
-import { firstRows, isInView, noRows, rowsOfList } from '#core/data/rowSet.ts'
+import { isInView, noRows, rowsOfList } from '#core/data/rowSet.ts'
 import { inkedHalf } from '#core/layout/candidatesAlong.ts'
 import { fanDotRadius } from '#core/layout/fan.ts'
 import {
@@ -188,14 +188,14 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     // A frame must not cost by what a badge counts: only one at an edge is counted anew.
     const isWhole = facts.start > span.start && facts.end < span.end
     const rows = isWhole ? cluster.rows : cluster.rows.within(span)
-    const [first] = firstRows(rows, 1)
+    const { first } = rows
     if (first === undefined) return
     gathered += rows.count
     const color = facts.color ?? theme.ink2
     const radius = clusterRadius(rows.count)
     const place = kept(projection.point(cluster.anchor, 0, cluster.across), radius + 2)
     marks.push({
-      key: `c:${cluster.lane}:${idOf(cluster.first)}`,
+      key: `c:${cluster.lane}:${idOf(cluster.rows.first ?? first)}`,
       event: first,
       gathered: rows,
       lane: cluster.lane,

@@ -7,8 +7,9 @@ import { laneHeights } from '#core/layout/laneHeights.ts'
 import { labelCache, type LabelVariant } from '#core/layout/labelVariants.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
 import type { Ground, Placement } from '#core/layout/placement.ts'
+import { isCrowd, placeCrowd } from '#core/layout/placeCrowd.ts'
 import { placeMarks } from '#core/layout/placeMarks.ts'
-import { markWishes } from '#core/layout/wishes.ts'
+import { createWishFor, markWishes } from '#core/layout/wishes.ts'
 import { formatDate } from '#core/time/formatDate.ts'
 import type { Span } from '#core/time/instant.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
@@ -141,29 +142,25 @@ export const stages = {
     stretchStart: number,
     stretchEnd: number,
   ): Placement {
-    const wishes = markWishes({
-      table,
-      assignment: lanes.assignment,
-      lanes: lanes.indexes.map((index, lane) => ({
-        index,
-        height: lanes.extents[lane]?.height ?? 0,
-      })),
-      stretch: { start: stretchStart, end: stretchEnd },
-      pxPerMs,
-      labelOf,
-    })
+    const { indexes, extents, shown, assignment } = lanes
+    const foot = sharesLane(frame, lanes) ? badgeStrip : 0
+    const stretch: Span = { start: stretchStart, end: stretchEnd }
     const ground: Ground = {
+      table,
       pxPerMs,
       origin: Number.isFinite(stretchStart) ? stretchStart : table.span.start,
-      lanes: lanes.extents,
-      indexes: lanes.indexes,
-      table,
-      shownLane: lanes.shown,
+      lanes: extents.map(({ top, height }) => ({ top, height, foot })),
+      shownLane: shown,
       laneHead: frame.laneHead,
-      laneFoot: sharesLane(frame, lanes) ? badgeStrip : 0,
       limits: fitSpan(table.span),
     }
-    return placeMarks(wishes, ground, frame.orientation)
+    const wishFor = createWishFor(table, assignment, labelOf)
+    const { orientation } = frame
+    if (isCrowd(indexes, stretch)) {
+      return placeCrowd({ table, indexes, stretch, ground, orientation, wishFor })
+    }
+    const wishes = markWishes({ table, indexes, stretch, pxPerMs, wishFor })
+    return placeMarks(wishes, ground, orientation)
   },
 
   facts: clusterFacts,

@@ -1,0 +1,227 @@
+import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import type { LaneIndex, RankRange } from '#core/data/laneIndex.ts'
+import type { Instant, Span } from '#core/time/instant.ts'
+import type { Orientation } from '#core/viewport/viewport.ts'
+import type { Area } from './occupancy.ts'
+import {
+  clusterRadius,
+  type Ground,
+  type MarkWish,
+  pixelOf,
+  type PlacedCluster,
+  type Placement,
+} from './placement.ts'
+import { byImportance, createPlacer, placementOf } from './placer.ts'
+import type { WishFor } from './wishes.ts'
+
+/** More events than this in one stretch are a crowd: not each of them is asked for its wish. */
+const mostAsked = 500
+/** Events of one lane within so many pixels share a badge: it has room for six digits. */
+const badgeCell = 48
+/** Labels are looked for in stretches of about their own length, in pixels. */
+const labelCell = 3 * badgeCell
+/** So high a lane has room for a line of labels; one that is lower than two of them only for important ones. */
+const labelHeight = 34
+/** Of one cell, more never find room. */
+const mostOfCell = 6
+/** Events of one lane that reach into the stretch from outside and are asked. */
+const mostReaching = 12
+/** From the edge of its cell, and from each other, badges keep so far, in pixels. */
+const badgeGap = 2
+/** At the foot of lanes with room for labels, where badges stand, in pixels. */
+const badgeStrip = 36
+
+interface CrowdOptions {
+  readonly table: EventTable
+  /** What is in each shown lane. */
+  readonly indexes: readonly LaneIndex[]
+  readonly stretch: Span
+  readonly ground: Ground
+  readonly orientation: Orientation
+  readonly wishFor: WishFor
+}
+
+/** True where a stretch holds more events than can be asked one by one. */
+export function isCrowd(indexes: readonly LaneIndex[], { start, end }: Span): boolean {
+  const count = indexes.reduce((sum, index) => sum + index.rankAt(end) - index.rankAt(start), 0)
+  return count > mostAsked
+}
+
+/**
+ * Places more events than there are pixels. In each stretch as long as a label the most important events
+ * try for one, greedily; all others are counted in badges on a grid. Reads sums, so it costs by
+ * pixels, and loses nothing: what finds no label is counted where it stands.
+ *
+ * The grid is that of the zoom level, so that a pan never moves an event to another badge.
+ */
+export function placeCrowd(options: CrowdOptions): Placement {
+  const { table, indexes, stretch, orientation, wishFor } = options
+  const ground = withFeet(options)
+  const asked = indexes.flatMap((index, lane) => {
+    const { height, foot } = ground.lanes[lane] ?? { height: 0, foot: 0 }
+    const isLow = orientation === 'horizontal' && foot === 0
+    const each = isLow ? 1 : Math.max(1, Math.floor((height - foot) / labelHeight))
+    return candidates(index, Math.min(mostOfCell, each))
+      .filter((row) => !isLow || (table.importance[row] ?? 3) > 3)
+      .flatMap((row) => wishFor(row, lane, []) ?? [])
+  })
+  const placer = createPlacer(asked, ground, orientation)
+  const { plane, bare } = placer
+  /** By lane, the ranks of what stands with a label. */
+  const alone = indexes.map((): number[] => [])
+  for (const wish of asked.toSorted(byImportance)) {
+    const place = placer.bestPlace(wish)
+    if (place === undefined) continue
+    plane.settle(wish, place)
+    const rank = indexes[wish.lane]?.rankOf(wish.row)
+    if (rank !== undefined) alone[wish.lane]?.push(rank)
+  }
+  const clusters: PlacedCluster[] = []
+  for (const [lane, index] of indexes.entries()) fillLane(index, lane)
+  const { marks } = placementOf(plane)
+  return { marks, clusters: clusters.toSorted((p, q) => p.anchor - q.anchor || p.lane - q.lane) }
+
+  /** The rows of a lane that may try for a label. */
+  function candidates(index: LaneIndex, each: number): EventIndex[] {
+    const { rows } = index
+    const [first, last] = [index.rankAt(stretch.start), index.rankAt(stretch.end)]
+    const inside = [...cells(index, [first, last], labelCell)].flatMap((range) =>
+      index.best(range, each),
+    )
+    const weight = (rank: number): number => table.importance[rows[rank] ?? 0] ?? 3
+    const reaching = outside(index)
+      .toSorted((p, q) => weight(q) - weight(p) || p - q)
+      .slice(0, mostReaching)
+    return [...inside, ...reaching].map((rank) => rows[rank] ?? 0)
+  }
+
+  /** Ranks of what stands outside of the stretch and reaches into it. */
+  function outside(index: LaneIndex): number[] {
+    const [first, last] = [index.rankAt(stretch.start), index.rankAt(stretch.end)]
+    const { length } = index.rows
+    return [...index.shown([0, first], stretch), ...index.shown([last, length], stretch)]
+  }
+
+  /** Sets the badges of a lane, and what stands by itself, from the first cell to the last. */
+  function fillLane(index: LaneIndex, lane: number): void {
+    const range: RankRange = [index.rankAt(stretch.start), index.rankAt(stretch.end)]
+    const taken = (alone[lane] ?? []).toSorted((p, q) => p - q)
+    let waiting: RankRange[] = runs(outside(index).filter((rank) => !taken.includes(rank)))
+    let last: { ranges: RankRange[]; readonly cluster: PlacedCluster } | undefined
+    for (const cell of cells(index, range, badgeCell)) {
+      const ranges = [...waiting, ...without(cell, taken)]
+      const placed = ranges.length === 0 ? undefined : place(index, lane, ranges, cell, false)
+      waiting = placed ? [] : ranges
+      if (typeof placed === 'object') last = { ranges, cluster: placed }
+    }
+    if (waiting.length === 0) return
+    if (last === undefined) {
+      place(index, lane, waiting, range, true)
+      return
+    }
+    // What found no room at the end joins the last badge that did.
+    clusters[clusters.indexOf(last.cluster)] = {
+      ...last.cluster,
+      rows: index.rowSet([...last.ranges, ...waiting]),
+    }
+  }
+
+  /** Sets a badge, or the mark of a single event; undefined where there is no room, unless it must. */
+  function place(
+    index: LaneIndex,
+    lane: number,
+    ranges: readonly RankRange[],
+    cell: RankRange,
+    must: boolean,
+  ): PlacedCluster | true | undefined {
+    const rows = index.rowSet(ranges)
+    const { first } = rows
+    const wish = first === undefined ? undefined : wishFor(first, lane, [])
+    if (wish === undefined) return undefined
+    const isOne = rows.count === 1
+    const radius = isOne ? wish.radius : clusterRadius(rows.count)
+    const anchor = isOne ? wish.anchor : middleOf(index, cell, radius + badgeGap)
+    const spots = bare(isOne ? wish : badgeWish(wish, anchor, radius), ground)
+    const spot =
+      spots.find(({ mark }) => mark.solid.every((area) => plane.occupancy.isFree(area))) ??
+      (must ? spots[0] : undefined)
+    if (spot === undefined) return undefined
+    if (isOne) {
+      plane.settle({ ...wish, variants: [] }, spot)
+      return true
+    }
+    const { across } = spot.mark
+    plane.occupancy.add(areaAround(anchor, across, radius), { kind: 'mark', wish })
+    const cluster: PlacedCluster = { rows, lane, anchor, across }
+    clusters.push(cluster)
+    return cluster
+  }
+
+  /** Midway between the first and the last event of a cell, as far from its edges as a badge needs. */
+  function middleOf(index: LaneIndex, [from, to]: RankRange, reach: number): Instant {
+    const at = (rank: number): number => table.anchor[index.rows[rank] ?? 0] ?? 0
+    const middle = at(from) + (at(to - 1) - at(from)) / 2
+    const cell = Math.floor((middle * ground.pxPerMs) / badgeCell)
+    const start = (cell * badgeCell + reach) / ground.pxPerMs
+    const end = ((cell + 1) * badgeCell - reach) / ground.pxPerMs
+    return start > end ? middle : Math.min(Math.max(middle, start), end)
+  }
+
+  function areaAround(anchor: Instant, across: number, radius: number): Area {
+    const at = pixelOf(anchor, ground)
+    const reach = radius + badgeGap
+    return { a0: at - reach, a1: at + reach, c0: across - reach, c1: across + reach }
+  }
+
+  /** Parts of a range that lie in one cell of the grid each; empty cells are left out. */
+  function* cells(index: LaneIndex, [from, to]: RankRange, width: number): Generator<RankRange> {
+    let at = from
+    while (at < to) {
+      const anchor = table.anchor[index.rows[at] ?? 0] ?? 0
+      const cell = Math.floor((anchor * ground.pxPerMs) / width)
+      const next = index.rankAt(((cell + 1) * width) / ground.pxPerMs)
+      // Far out in time the next cell may begin at the same number.
+      const end = Math.min(to, Math.max(at + 1, next))
+      yield [at, end]
+      at = end
+    }
+  }
+}
+
+/** Lanes with room for a line of labels and for badges keep these apart. */
+function withFeet({ ground, orientation }: CrowdOptions): Ground {
+  if (orientation === 'vertical') return ground
+  const lanes = ground.lanes.map((lane) => {
+    const hasRoom = lane.height - ground.laneHead >= labelHeight + badgeStrip + 4
+    return { ...lane, foot: hasRoom ? badgeStrip : 0 }
+  })
+  return { ...ground, lanes }
+}
+
+function badgeWish(wish: MarkWish, anchor: Instant, radius: number): MarkWish {
+  return { ...wish, shape: 'instant', anchor, radius, others: [], variants: [], ties: [] }
+}
+
+/** A range without some of its ranks, which are in order. */
+function without([from, to]: RankRange, ranks: readonly number[]): RankRange[] {
+  const ranges: RankRange[] = []
+  let at = from
+  for (const rank of ranks) {
+    if (rank < from || rank >= to) continue
+    if (rank > at) ranges.push([at, rank])
+    at = rank + 1
+  }
+  if (at < to) ranges.push([at, to])
+  return ranges
+}
+
+/** Ranks that follow one another, as ranges. */
+function runs(ranks: readonly number[]): RankRange[] {
+  const ranges: [number, number][] = []
+  for (const rank of ranks) {
+    const open = ranges.at(-1)
+    if (open?.[1] === rank) open[1] = rank + 1
+    else ranges.push([rank, rank + 1])
+  }
+  return ranges
+}
