@@ -36,7 +36,16 @@ export function* messagesOf({ table, problems }: Parsed): Generator<WorkerMessag
 
 /** Functions cannot cross. */
 function columnsOf(table: EventTable): EventColumns {
-  const { event, date, drawn, id, rowOf, children, document, ...columns } = table
+  const {
+    event: _event,
+    date: _date,
+    drawn: _drawn,
+    id: _id,
+    rowOf: _rowOf,
+    children: _children,
+    document: _document,
+    ...columns
+  } = table
   return columns
 }
 

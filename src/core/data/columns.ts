@@ -52,9 +52,10 @@ export function gatherColumns(): ColumnGatherer {
       const anchors = anchor.done()
       const weights = importance.done()
       const order = inTime(anchors, weights)
-      const ordered = <T extends Column>(column: T): T => (order ? inOrder(column, order) : column)
-      const starts = ordered(start.done())
-      const ends = ordered(end.done())
+      const ordered = <T extends Column>(column: T, Kind: Kind<T>): T =>
+        order ? inOrder(column, order, Kind) : column
+      const starts = ordered(start.done(), Float64Array)
+      const ends = ordered(end.done(), Float64Array)
       const { length } = anchors
       const filePlace = order ?? Uint32Array.from({ length }, (_, row) => row)
       const rowOf = order ? inverse(order) : filePlace
@@ -65,10 +66,10 @@ export function gatherColumns(): ColumnGatherer {
       }
       return {
         length,
-        anchor: ordered(anchors),
+        anchor: ordered(anchors, Float64Array),
         start: starts,
         end: ends,
-        importance: ordered(weights),
+        importance: ordered(weights, Uint8Array),
         organizations: organizations.done(order),
         topics: topics.done(order),
         people: people.done(order),
@@ -111,12 +112,12 @@ function inTime(anchors: Float64Array, weights: Uint8Array): Uint32Array | undef
 }
 
 type Column = Float64Array | Uint8Array | Uint32Array
+type Kind<T extends Column> = new (length: number) => T
 
-function inOrder<T extends Column>(column: T, order: Uint32Array): T {
-  const sorted = column.slice()
+function inOrder<T extends Column>(column: T, order: Uint32Array, Kind: Kind<T>): T {
+  const sorted = new Kind(column.length)
   for (let row = 0; row < order.length; row += 1) sorted[row] = column[order[row] ?? 0] ?? 0
-  // A slice of a column is a column of its kind.
-  return sorted as T
+  return sorted
 }
 
 function inverse(order: Uint32Array): Uint32Array {
@@ -143,7 +144,7 @@ interface Growing<T> {
 }
 
 /** A column whose length is not known before its end: it doubles. */
-function growing<T extends Column>(Kind: new (length: number) => T): Growing<T> {
+function growing<T extends Column>(Kind: Kind<T>): Growing<T> {
   let column = new Kind(1024)
   let length = 0
   return {
@@ -157,8 +158,11 @@ function growing<T extends Column>(Kind: new (length: number) => T): Growing<T> 
       column[length] = value
       length += 1
     },
-    // `slice` of a typed array gives one of its own kind.
-    done: () => column.slice(0, length) as T,
+    done() {
+      const exact = new Kind(length)
+      exact.set(column.subarray(0, length))
+      return exact
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '#core/time/instant.ts'
 import type { EventIndex, EventTable } from './eventTable.ts'
-import { differing, isInView, ownersOf, type RowSet } from './rowSet.ts'
+import { differing, isInView, noRows, ownersOf, type RowSet } from './rowSet.ts'
 
 /** Places in a lane's `rows`: from the first, to before the second. */
 export type RankRange = readonly [from: number, to: number]
@@ -161,6 +161,7 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
   }
 
   function best(range: RankRange, count: number): number[] {
+    if (count === 0) return []
     const open = [{ range, top: topOf(range) }]
     const found: number[] = []
     while (found.length < count) {
@@ -171,6 +172,7 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
       const [taken] = next < 0 ? [] : open.splice(next, 1)
       if (taken === undefined) break
       found.push(taken.top)
+      if (found.length === count) break
       const left: RankRange = [taken.range[0], taken.top]
       const right: RankRange = [taken.top + 1, taken.range[1]]
       for (const half of [left, right]) {
@@ -231,9 +233,10 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
   function rowSet(ranges: readonly RankRange[]): RowSet {
     const sorted = ranges.toSorted(([a], [b]) => a - b)
     const count = sorted.reduce((sum, [from, to]) => sum + to - from, 0)
+    if (count === 0) return noRows
     return {
       count,
-      first: count === 0 ? undefined : rows[sorted[0]?.[0] ?? 0],
+      first: rows[sorted.find(([from, to]) => from < to)?.[0] ?? 0],
       has: (row) => isIn(sorted, rankOf(row)),
       [Symbol.iterator]: () => rowsIn(sorted),
       extent() {
@@ -252,7 +255,7 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
         return { start: first, end: last }
       },
       owner() {
-        const own = owners[rows[sorted[0]?.[0] ?? 0] ?? -1] ?? -1
+        const own = owners[this.first ?? -1] ?? -1
         let isOne = true
         for (const range of sorted) {
           cover(

@@ -1,3 +1,5 @@
+import { bisectLeft, bisector, bisectRight } from 'd3-array'
+
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
 import type { Span } from '#core/time/instant.ts'
@@ -27,13 +29,19 @@ export interface OverviewScene {
 const columnWidth = 7
 const labelHeight = 18
 
+/** How many lie between each two of the rising `ends`, and before the first and after the last. */
+function between(ends: readonly number[], total: number): number[] {
+  return [...ends, total].map((end, column) => end - (ends[column - 1] ?? 0))
+}
+
 /**
  * Counts events in columns of seven pixels by their anchors; heights grow with the square root, so
- * that one event is still seen beside a hundred.
+ * that one event is still seen beside a hundred. Anchors are sorted: a column is two binary searches.
  */
 export function buildOverview(options: {
   readonly table: EventTable
-  readonly matching: Uint8Array
+  /** Matching rows in order of time. */
+  readonly rows: Int32Array
   readonly selected: number | undefined
   readonly size: Size
   readonly theme: Theme
@@ -41,7 +49,7 @@ export function buildOverview(options: {
   readonly dateWords: DateWords
   readonly measure: MeasureText
 }): OverviewScene {
-  const { table, matching, selected, size, theme, locale, dateWords, measure } = options
+  const { table, rows, selected, size, theme, locale, dateWords, measure } = options
   const span = fitSpan(table.span)
   const scale = timeScale(span, size.width)
   const plot: Box = {
@@ -51,22 +59,23 @@ export function buildOverview(options: {
     height: Math.max(1, size.height - labelHeight),
   }
   const columns = Math.max(1, Math.ceil(size.width / columnWidth))
-  const counts = new Uint32Array(columns)
-  const left = new Uint32Array(columns)
-  const columnOf = (row: number): number =>
-    Math.min(columns - 1, Math.max(0, Math.floor(scale.x(table.anchor[row] ?? 0) / columnWidth)))
-  let most = 1
-  for (let row = 0; row < table.length; row += 1) {
-    const column = columnOf(row)
-    const count = (counts[column] ?? 0) + 1
-    counts[column] = count
-    if (matching[row] === 1) left[column] = (left[column] ?? 0) + 1
-    most = Math.max(most, count)
-  }
+  const byAnchor = bisector((row: number) => table.anchor[row] ?? 0)
+  const edges = Array.from({ length: columns - 1 }, (_, column) =>
+    scale.instantAt((column + 1) * columnWidth),
+  )
+  const counts = between(
+    edges.map((edge) => bisectLeft(table.anchor, edge)),
+    table.length,
+  )
+  const left = between(
+    edges.map((edge) => byAnchor.left(rows, edge)),
+    rows.length,
+  )
+  const most = Math.max(1, ...counts)
   const height = (count: number): number =>
     count === 0 ? 0 : Math.max(3, (plot.height - 6) * Math.sqrt(count / Math.max(4, most)))
-  const boxes = (values: Uint32Array): Box[] =>
-    [...values].flatMap((count, column) => (count === 0 ? [] : [columnBox(column, count)]))
+  const boxes = (values: readonly number[]): Box[] =>
+    values.flatMap((count, column) => (count === 0 ? [] : [columnBox(column, count)]))
 
   function columnBox(column: number, count: number): Box {
     const tall = height(count)
@@ -78,7 +87,8 @@ export function buildOverview(options: {
     }
   }
 
-  const chosen = selected === undefined ? undefined : columnOf(selected)
+  const chosen =
+    selected === undefined ? undefined : bisectRight(edges, table.anchor[selected] ?? 0)
   return {
     size,
     theme,

@@ -1,6 +1,7 @@
 import { bisectLeft, bisectRight } from 'd3-array'
 
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { isInView } from '#core/data/rowSet.ts'
 import type { Span } from '#core/time/instant.ts'
 
 /** How many of the matching events lie wholly before and after a view. */
@@ -13,18 +14,9 @@ export interface Tally {
 /** Sorts starts and ends of what matches, once a filter, so that a frame counts by two binary searches. */
 export function tallyOf(table: EventTable, matching: Uint8Array): Tally {
   let count = 0
-  for (let row = 0; row < table.length; row += 1) if (matching[row] === 1) count += 1
-  const starts = new Float64Array(count)
-  const ends = new Float64Array(count)
-  let at = 0
-  for (let row = 0; row < table.length; row += 1) {
-    if (matching[row] !== 1) continue
-    starts[at] = table.start[row] ?? 0
-    ends[at] = table.end[row] ?? 0
-    at += 1
-  }
-  starts.sort()
-  ends.sort()
+  for (const passes of matching) count += passes
+  const starts = inOrder(table.start, matching, count)
+  const ends = inOrder(table.end, matching, count)
   return {
     matching: count,
     before: ({ start }) => bisectRight(ends, start),
@@ -33,13 +25,24 @@ export function tallyOf(table: EventTable, matching: Uint8Array): Tally {
   }
 }
 
+/** The values of matching rows, rising. Rows are in order of time, and so most often are these. */
+function inOrder(column: Float64Array, matching: Uint8Array, count: number): Float64Array {
+  const values = new Float64Array(count)
+  let at = 0
+  let isSorted = true
+  for (let row = 0; row < column.length; row += 1) {
+    if (matching[row] !== 1) continue
+    const value = column[row] ?? 0
+    isSorted &&= at === 0 || (values[at - 1] ?? 0) <= value
+    values[at] = value
+    at += 1
+  }
+  return isSorted ? values : values.sort()
+}
+
 /** How many of the rows a view shows, wholly or in part: what the tally counts neither before nor after. */
 export function countInView(table: EventTable, rows: Iterable<EventIndex>, span: Span): number {
   let count = 0
-  for (const row of rows) {
-    const end = table.end[row] ?? 0
-    const isAfter = (table.start[row] ?? 0) >= span.end && end > span.start
-    if (end > span.start && !isAfter) count += 1
-  }
+  for (const row of rows) if (isInView(table, row, span)) count += 1
   return count
 }
