@@ -1,20 +1,20 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { activeElementNear } from '#ui/shared/activeElementNear.ts'
 import { IconButton } from '#ui/shared/IconButton.tsx'
-import { useMatching } from '#ui/shared/useMatching.ts'
+import { later } from '#ui/shared/later.tsx'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { SideFrame } from './SideFrame.tsx'
 import { TimelineOverview } from './TimelineOverview.tsx'
 import { usePanelFocus } from './usePanelFocus.ts'
 
-const loadEventDetail = () => import('./EventDetail.tsx')
-const EventDetail = lazy(async () => ({ default: (await loadEventDetail()).EventDetail }))
-const StepFooter = lazy(async () => ({ default: (await import('./StepFooter.tsx')).StepFooter }))
-const SheetFrame = lazy(async () => ({ default: (await import('./SheetFrame.tsx')).SheetFrame }))
+const EventDetail = later(async () => (await import('./EventDetail.tsx')).EventDetail)
+const StepFooter = later(async () => (await import('./StepFooter.tsx')).StepFooter)
+const SheetFrame = later(async () => (await import('./SheetFrame.tsx')).SheetFrame)
 
+const selectFilter = (state: TimelineStoreState) => state.filter
 const selectEvent = (state: TimelineStoreState) => state.event
 const selectActions = (state: TimelineStoreState) => state.actions
 
@@ -23,22 +23,26 @@ const selectActions = (state: TimelineStoreState) => state.actions
  * the side shows what the timeline is about until it is closed, and the sheet is away.
  */
 export function DetailPanel({ placement }: { readonly placement: 'side' | 'bottom' }) {
-  const { store, table, drawing } = useTimeline()
+  const { store, table, derived, drawing } = useTimeline()
   const panelMessages = usePanelMessages()
   const eventId = useTimelineStore(selectEvent)
   const { select } = useTimelineStore(selectActions)
-  const matching = useMatching()
+  const filter = useTimelineStore(selectFilter)
   // In a frame the drawing has all of the room until an event is chosen.
   const [overviewClosed, setOverviewClosed] = useState(() => store.getState().mode === 'embed')
   const panel = useRef<HTMLElement>(null)
   const headingId = useId()
 
   const index = table.rowOf(eventId)
-  // Nobody should wait for the first event: its part of the page comes once this one is on screen.
+  // Nobody should wait for the first event: its parts of the page come once this one is on screen.
   useEffect(() => {
     const idle = window.requestIdleCallback ?? setTimeout
-    idle(() => void loadEventDetail())
-  }, [])
+    idle(() => {
+      for (const part of [EventDetail, StepFooter, ...(placement === 'side' ? [] : [SheetFrame])]) {
+        void part.fetch()
+      }
+    })
+  }, [placement])
   const heading = usePanelFocus(index === undefined ? undefined : eventId, panel)
   if (index === undefined && (placement === 'bottom' || overviewClosed)) return undefined
 
@@ -72,7 +76,7 @@ export function DetailPanel({ placement }: { readonly placement: 'side' | 'botto
         <Suspense fallback={<span data-pending="" />}>
           <EventDetail
             index={index}
-            hidden={!matching.includes(index)}
+            hidden={derived.matching(filter).matching[index] !== 1}
             heading={heading}
             headingId={headingId}
           />
