@@ -22,6 +22,8 @@ const badgeCell = 48
 const labelCell = 3 * badgeCell
 /** So high a lane has room for a line of labels; one that is lower than two of them only for important ones. */
 const labelHeight = 34
+/** So few events in one cell all try for a label. */
+const mostAlone = 2
 /** Of one cell, more never find room. */
 const mostOfCell = 6
 /** Events of one lane that reach into the stretch from outside and are asked. */
@@ -29,7 +31,7 @@ const mostReaching = 12
 /** From the edge of its cell, and from each other, badges keep so far, in pixels. */
 const badgeGap = 2
 /** At the foot of lanes with room for labels, where badges stand, in pixels. */
-const badgeStrip = 36
+const badgeStrip = 32
 
 interface CrowdOptions {
   readonly table: EventTable
@@ -61,9 +63,9 @@ export function placeCrowd(options: CrowdOptions): Placement {
     const { height, foot } = ground.lanes[lane] ?? { height: 0, foot: 0 }
     const isLow = orientation === 'horizontal' && foot === 0
     const each = isLow ? 1 : Math.max(1, Math.floor((height - foot) / labelHeight))
-    return candidates(index, Math.min(mostOfCell, each))
-      .filter((row) => !isLow || (table.importance[row] ?? 3) > 3)
-      .flatMap((row) => wishFor(row, lane, []) ?? [])
+    return candidates(index, Math.min(mostOfCell, each), isLow).flatMap(
+      (row) => wishFor(row, lane, []) ?? [],
+    )
   })
   const placer = createPlacer(asked, ground, orientation)
   const { plane, bare } = placer
@@ -81,14 +83,19 @@ export function placeCrowd(options: CrowdOptions): Placement {
   const { marks } = placementOf(plane)
   return { marks, clusters: clusters.toSorted((p, q) => p.anchor - q.anchor || p.lane - q.lane) }
 
-  /** The rows of a lane that may try for a label. */
-  function candidates(index: LaneIndex, each: number): EventIndex[] {
+  /**
+   * The rows of a lane that may try for a label: the most important of each cell, and whoever has a cell
+   * nearly to itself. In a low lane a label takes the room of badges, which only what is important may.
+   */
+  function candidates(index: LaneIndex, each: number, isLow: boolean): EventIndex[] {
     const { rows } = index
     const [first, last] = [index.rankAt(stretch.start), index.rankAt(stretch.end)]
-    const inside = [...cells(index, [first, last], labelCell)].flatMap((range) =>
-      index.best(range, each),
-    )
     const weight = (rank: number): number => table.importance[rows[rank] ?? 0] ?? 3
+    const inside = [...cells(index, [first, last], labelCell)].flatMap((range) => {
+      const isSparse = range[1] - range[0] <= mostAlone
+      const best = index.best(range, isSparse ? mostAlone : each)
+      return isLow && !isSparse ? best.filter((rank) => weight(rank) > 3) : best
+    })
     const reaching = outside(index)
       .toSorted((p, q) => weight(q) - weight(p) || p - q)
       .slice(0, mostReaching)
@@ -192,7 +199,7 @@ export function placeCrowd(options: CrowdOptions): Placement {
 function withFeet({ ground, orientation }: CrowdOptions): Ground {
   if (orientation === 'vertical') return ground
   const lanes = ground.lanes.map((lane) => {
-    const hasRoom = lane.height - ground.laneHead >= labelHeight + badgeStrip + 4
+    const hasRoom = lane.height - ground.laneHead >= labelHeight + badgeStrip
     return { ...lane, foot: hasRoom ? badgeStrip : 0 }
   })
   return { ...ground, lanes }
