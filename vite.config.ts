@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import type { Connect, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -59,6 +60,33 @@ function reportChunks(): Plugin {
 }
 
 /**
+ * Serves what the scripts of scripts/datasets made as `examples/large/`, beside the other examples, while
+ * working and in the preview of a build. In `public/` every build would copy hundreds of megabytes.
+ */
+function serveDatasets(): Plugin {
+  const serve: Connect.NextHandleFunction = (request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://host')
+    const file = join('scripts/datasets/made', basename(decodeURIComponent(pathname)))
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (!found?.isFile()) {
+      response.writeHead(404).end()
+      return
+    }
+    response.writeHead(200, {
+      'Content-Type': file.endsWith('.json') ? 'application/json' : 'application/x-ndjson',
+      'Content-Length': found.size,
+      'Cache-Control': 'no-cache',
+    })
+    createReadStream(file).pipe(response)
+  }
+  return {
+    name: 'throughline-serve-datasets',
+    configureServer: ({ middlewares }) => void middlewares.use('/examples/large/', serve),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use('/examples/large/', serve),
+  }
+}
+
+/**
  * What every reader needs before the first picture goes into one file: fifteen small ones weigh 5 kB
  * more, gzipped. What is fetched on demand must stay out of it; the size budget looks.
  */
@@ -79,7 +107,7 @@ const firstLoad = {
 export default defineConfig({
   // Relative addresses: the same build works from any sub-path of any static host.
   base: './',
-  plugins: [react(), addContentSecurityPolicy(), reportChunks()],
+  plugins: [react(), addContentSecurityPolicy(), reportChunks(), serveDatasets()],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {
     target: 'es2022',
