@@ -1,4 +1,5 @@
-import { count, plural } from './counts.en.ts'
+import { plural } from './counts.en.ts'
+import { count } from './counts.ts'
 
 /**
  * English words of the panels that are fetched on demand: the first load has no room for them. Their

@@ -1,6 +1,5 @@
 import type { PanelMessages } from './panelMessages.en.ts'
-
-const count = (value: number): string => value.toLocaleString('zh-Hans')
+import { count } from './counts.ts'
 
 /** Simplified Chinese words of the panels that are fetched on demand. */
 export const panelMessages: PanelMessages = {
