@@ -1,12 +1,13 @@
 import { childrenOf, gatherColumns } from '#core/data/columns.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { TimelineEvent } from '#core/model/document.ts'
+import { fieldsOf, instantOf } from '#core/time/calendar.ts'
 import { drawnDate } from '#core/time/drawnDate.ts'
 import type { EventDate } from '#core/time/eventDate.ts'
+import { MS } from '#core/time/instant.ts'
 import { parseDate } from '#core/time/parseDate.ts'
 
-const start = Date.UTC(2001, 0, 1)
-const year = 365 * 86_400_000
+const start = instantOf({ year: 2001, month: 1, day: 1 })
 
 /** Numbers from 0 to before 1, the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -34,9 +35,9 @@ export function manyEvents(count: number, lanes: number, seed: number): EventTab
   const columns = gatherColumns()
   for (let place = 0; place < count; place += 1) {
     const burst = random() < 0.3 ? Math.floor(random() * 12) / 12 : random()
-    const anchor = start + Math.floor((burst + random() * 0.01) * year)
+    const anchor = start + Math.floor((burst + random() * 0.01) * MS.year)
     const isLong = random() < 0.02
-    const length = isLong ? Math.floor(random() * 30 * 86_400_000) : 60_000
+    const length = isLong ? Math.floor(random() * 30 * MS.day) : MS.minute
     columns.add(
       {
         importance: 1 + Math.floor(random() ** 3 * 5),
@@ -49,10 +50,14 @@ export function manyEvents(count: number, lanes: number, seed: number): EventTab
     )
   }
   const sorted = columns.finish(() => -1)
-  const minute = (instant: number): string => `${new Date(instant).toISOString().slice(0, 16)}Z`
+  const minute = (instant: number): string => {
+    const { year, month, day, hour, minute: minutes } = fieldsOf(instant)
+    const pad = (value: number): string => String(value).padStart(2, '0')
+    return `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minutes)}Z`
+  }
   const dateOf = (row: number): EventDate => {
     const [from, to] = [sorted.start[row] ?? 0, sorted.end[row] ?? 0]
-    return known(to - from > 60_000 ? `${minute(from)}/${minute(to)}` : minute(from))
+    return known(to - from > MS.minute ? `${minute(from)}/${minute(to)}` : minute(from))
   }
   const eventAt = (row: number): TimelineEvent | undefined =>
     row >= 0 && row < count
