@@ -30,6 +30,7 @@ export function inkOf(context: Context, scale: number): Ink {
   let opaque: number | undefined
   let font: PlacedText['style'] | undefined
   let anchor: PlacedText['anchor'] | undefined
+  const written = new Map<PlacedText['style'], string>()
 
   return {
     fill(style) {
@@ -62,8 +63,7 @@ export function inkOf(context: Context, scale: number): Ink {
     letters(style, at) {
       if (font !== style) {
         font = style
-        const { weight, size, family } = fonts[style]
-        context.font = `${weight} ${size * scale}px ${fontFamilies[family]}`
+        context.font = written.get(style) ?? write(style)
       }
       if (anchor !== at) {
         anchor = at
@@ -82,5 +82,13 @@ export function inkOf(context: Context, scale: number): Ink {
       context.direction = 'ltr'
       context.textBaseline = 'alphabetic'
     },
+  }
+
+  /** As CSS writes it. */
+  function write(style: PlacedText['style']): string {
+    const { weight, size, family } = fonts[style]
+    const text = `${weight} ${size * scale}px ${fontFamilies[family]}`
+    written.set(style, text)
+    return text
   }
 }
