@@ -6,8 +6,8 @@ import type { TimelinePage } from './support/timelinePage.ts'
 
 const crowds = 'src=/fixtures/crowds.json'
 
-/** Curves between events: the only paths of the picture. */
-const curves = (page: Page) => page.locator('[data-print-drawing] svg path')
+/** Curves between events: the paths that are made of round dots. */
+const curves = (page: Page) => page.locator('[data-print-drawing] svg path[stroke-linecap]')
 
 async function expectCountsToAddUp(timeline: TimelinePage, matching: number): Promise<void> {
   const drawn = await timeline.drawn()

@@ -27,6 +27,11 @@ export const importRules = [
   { folder: 'core/data', from: ['core/time', 'core/model'], npm: ['d3-array'] },
   { folder: 'core/viewport', from: ['core/time'], npm: ['d3-array', 'd3-interpolate'] },
   {
+    folder: 'core/tiles',
+    from: ['core/time', 'core/model', 'core/data', 'core/viewport'],
+    npm: ['valibot'],
+  },
+  {
     folder: 'core/layout',
     from: ['core/time', 'core/model', 'core/data', 'core/viewport'],
     npm: ['d3-array', 'd3-interpolate'],

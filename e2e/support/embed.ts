@@ -47,7 +47,7 @@ export function innerFrame(page: Page): Frame {
 
 /** Waits until the timeline in the frame has come to rest. */
 export async function settled(page: Page): Promise<void> {
-  await expect(embed(page).locator('[data-print-drawing] svg, [data-still] svg')).toBeAttached()
+  await expect(embed(page).locator('[data-print-drawing] > *, [data-still] svg')).toBeAttached()
   await settledIn(innerFrame(page))
 }
 

@@ -19,6 +19,7 @@ interface Throughline {
   filter(params: Record<string, string | readonly string[]>): void
   select(id: string | undefined): void
   onDraw(fn: () => void): () => void
+  prefer(kind: 'svg' | 'canvas' | undefined): void
 }
 
 /** In client pixels. */
@@ -77,13 +78,15 @@ export function timelinePage(page: Page): TimelinePage {
     event: (title) => page.getByRole('button', { name: new RegExp(`^${escapePattern(title)}, `) }),
     detail: () => page.getByRole('complementary'),
     drawing: () => page.getByRole('region', { name: /^(Timeline|时间线)$/ }),
-    drawnWords: () =>
-      page.locator('[data-print-drawing] svg').evaluate((svg) =>
+    drawnWords: async () => {
+      await page.evaluate(() => window.__throughline!.prefer('svg'))
+      return page.locator('[data-print-drawing] svg').evaluate((svg) =>
         [...new Set([...svg.querySelectorAll('text')].map((line) => line.parentElement))]
           .map((whole) => [...(whole?.children ?? [])].map((line) => line.textContent).join(' '))
           .join(' | ')
           .replaceAll(/\s+/g, ' '),
-      ),
+      )
+    },
     table: () => page.getByRole('table'),
     status: () => page.getByRole('status'),
     state: () => page.evaluate(() => window.__throughline!.state()),

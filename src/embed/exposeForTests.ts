@@ -18,6 +18,8 @@ interface Throughline {
   filter(params: Readonly<Record<string, string | readonly string[]>>): void
   select(id: string | undefined): void
   onDraw(fn: () => void): () => void
+  /** Draws only so from now on; `undefined` leaves it to the scene again. */
+  prefer(kind: 'svg' | 'canvas' | undefined): void
 }
 
 declare global {
@@ -54,5 +56,6 @@ export function exposeForTests(timeline: Timeline, { query, inFrame }: PageConte
     },
     select: (id) => timeline.store.getState().actions.select(id),
     onDraw: (fn) => drawing().onDraw(fn),
+    prefer: (kind) => drawing().prefer?.(kind),
   }
 }

@@ -1,4 +1,4 @@
-export const count = (value: number): string => value.toLocaleString('en')
+import { count } from './counts.ts'
 
 export const plural = (value: number, one: string, many: string): string =>
   `${count(value)} ${value === 1 ? one : many}`

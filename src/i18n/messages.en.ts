@@ -1,4 +1,5 @@
-import { count, plural } from './counts.en.ts'
+import { plural } from './counts.en.ts'
+import { count } from './counts.ts'
 
 /**
  * English words of the interface. Its type is what every other language must provide. Sections are

@@ -1,6 +1,5 @@
 import type { Messages } from './messages.en.ts'
-
-const count = (value: number): string => value.toLocaleString('zh-Hans')
+import { count } from './counts.ts'
 
 /** Simplified Chinese words of the interface. */
 export const messages: Messages = {

@@ -1,4 +1,5 @@
-import { count, plural } from './counts.en.ts'
+import { plural } from './counts.en.ts'
+import { count } from './counts.ts'
 
 /**
  * English words for opening another timeline. Apart from the others, since they are fetched with the

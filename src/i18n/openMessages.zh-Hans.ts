@@ -1,6 +1,5 @@
 import type { OpenMessages } from './openMessages.en.ts'
-
-const count = (value: number): string => value.toLocaleString('zh-Hans')
+import { count } from './counts.ts'
 
 /** Simplified Chinese words for opening another timeline. */
 export const openMessages: OpenMessages = {

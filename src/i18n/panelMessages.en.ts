@@ -1,4 +1,5 @@
-import { count, plural } from './counts.en.ts'
+import { plural } from './counts.en.ts'
+import { count } from './counts.ts'
 
 /**
  * English words of the panels that are fetched on demand: the first load has no room for them. Their
@@ -117,8 +118,12 @@ export const panelMessages = {
     },
   },
   list: {
-    caption: (shown: number, count: number) =>
-      shown === count ? `All ${count} matching events` : `${shown} of ${count} matching events`,
+    caption: (shown: number, all: number) =>
+      shown === all
+        ? `All ${count(all)} matching events`
+        : `${count(shown)} of ${count(all)} matching events`,
+    part: (from: number, to: number, all: number) =>
+      `${count(from)} to ${count(to)} of ${count(all)} matching events`,
     columns: {
       date: 'Date',
       title: 'Event',
@@ -129,7 +134,9 @@ export const panelMessages = {
     sortBy: (column: string) => `Sort by ${column}`,
     partOf: (title: string) => `part of “${title}”`,
     importance: (importance: number) => `${importance} of 5`,
-    more: (count: number) => `Show ${count} more`,
+    more: (events: number) => `Show ${events} more`,
+    earlier: (events: number) => `Show ${events} before these`,
+    tooMany: (most: number) => `Only up to ${count(most)} events can be sorted by a word`,
     sourceCount: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
     /** Under a lane's name on paper. */
     lanes: (organizations: number) =>

@@ -1,6 +1,5 @@
 import type { PanelMessages } from './panelMessages.en.ts'
-
-const count = (value: number): string => value.toLocaleString('zh-Hans')
+import { count } from './counts.ts'
 
 /** Simplified Chinese words of the panels that are fetched on demand. */
 export const panelMessages: PanelMessages = {
@@ -113,8 +112,11 @@ export const panelMessages: PanelMessages = {
     },
   },
   list: {
-    caption: (shown, count) =>
-      shown === count ? `全部 ${count} 个符合的事件` : `${count} 个符合的事件中的 ${shown} 个`,
+    caption: (shown, all) =>
+      shown === all
+        ? `全部 ${count(all)} 个符合的事件`
+        : `${count(all)} 个符合的事件中的 ${count(shown)} 个`,
+    part: (from, to, all) => `${count(all)} 个符合的事件中的第 ${count(from)} 至 ${count(to)} 个`,
     columns: {
       date: '日期',
       title: '事件',
@@ -125,7 +127,9 @@ export const panelMessages: PanelMessages = {
     sortBy: (column) => `按${column}排序`,
     partOf: (title) => `属于“${title}”`,
     importance: (importance) => `${importance} / 5`,
-    more: (count) => `再显示 ${count} 个`,
+    more: (events) => `再显示 ${events} 个`,
+    earlier: (events) => `显示之前的 ${events} 个`,
+    tooMany: (most) => `最多只能按文字排序 ${count(most)} 个事件`,
     sourceCount: (count) => `${count} 个来源`,
     lanes: (organizations) => `${String(organizations)} 个机构`,
   },

@@ -1,5 +1,6 @@
 import { buildEventTableInSteps } from '#core/data/buildEventTable.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
+import type { FindWord } from '#core/data/searchEvents.ts'
 import { findDuplicateKeys, locateInJson, type PlaceOf } from '#core/model/locateInJson.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { type ReadingSteps, readDocumentInSteps } from '#core/model/readDocumentInSteps.ts'
@@ -9,6 +10,8 @@ import type { FailureReason } from './loadFailure.ts'
 export interface Parsed {
   readonly table: EventTable
   readonly problems: readonly Problem[]
+  /** Asks for a word where the texts of a large table are; absent where they are at hand. */
+  readonly findWord?: FindWord
 }
 
 export type ParseResult = { readonly parsed: Parsed } | { readonly failure: FailureReason }

@@ -7,7 +7,7 @@ import {
 } from '#core/data/filterEvents.ts'
 import type { FilteredEvents } from '#core/data/filterEvents.ts'
 import type { FilterState } from '#core/data/filterState.ts'
-import { buildSearchIndex } from '#core/data/searchEvents.ts'
+import { buildSearchIndex, type FindWord, wordsOf } from '#core/data/searchEvents.ts'
 
 /** Where an event stands among those that the filter shows. */
 export interface Neighbours {
@@ -32,19 +32,37 @@ export interface Derived {
   neighbours(filter: FilterState, event: string | undefined): Neighbours
 }
 
+/** Where the texts of a table are not at hand, but in a worker. */
+export interface SearchElsewhere {
+  readonly findWord: FindWord
+  /** Called when a query has been found: the same filter then gives another result, as a new object. */
+  readonly onFound: () => void
+}
+
 /**
  * The derived readings of one table. Each is computed once for each filter object: the store makes a
  * new one for every change, and keeps it while nothing changes.
  */
-export function createDerived(table: EventTable): Derived {
-  const index = buildSearchIndex(table)
-  const matching = byFilter((filter) => filterEvents(table, index, filter))
+export function createDerived(table: EventTable, search?: SearchElsewhere): Derived {
+  const index = buildSearchIndex(table, search?.findWord)
+  let lastQuery = ''
+  /** The filter, with the last query that was found as long as its own is still being looked for. */
+  const found = byFilter((filter): FilterState => {
+    const waiting = index.prepare(wordsOf(filter.q))
+    if (waiting === undefined) {
+      lastQuery = filter.q
+      return filter
+    }
+    void waiting.then(search?.onFound)
+    return { ...filter, q: lastQuery }
+  })
+  const matching = byFilter((filter) => filterEvents(table, index, found(filter)))
   const places = byFilter(() => new Map<string | undefined, Neighbours>())
   return {
     matching,
-    organizationCounts: byFilter((filter) => countsByOrganization(table, index, filter)),
-    topicCounts: byFilter((filter) => countsByTopic(table, index, filter)),
-    personCounts: byFilter((filter) => countsByPerson(table, index, filter)),
+    organizationCounts: byFilter((filter) => countsByOrganization(table, index, found(filter))),
+    topicCounts: byFilter((filter) => countsByTopic(table, index, found(filter))),
+    personCounts: byFilter((filter) => countsByPerson(table, index, found(filter))),
     neighbours: (filter, event) => {
       const known = places(filter)
       const found = known.get(event) ?? neighboursOf(table, matching(filter).rows, event)

@@ -23,6 +23,8 @@ export interface TimelineActions {
   /** Changes parts of the filter. `push: false`, for typing in the search, makes no history entry. */
   setFilter(change: Partial<FilterState>, options?: { readonly push?: boolean }): void
   clearFilter(): void
+  /** The same filter as a new object, for when it gives another result: a search has come back. */
+  renewFilter(): void
   /** Only this organisation; see `filterChanges.ts` for these three. */
   onlyOrganization(id: string): void
   toggleOrganization(id: string): void
@@ -85,6 +87,7 @@ export function createTimelineStore(initial: Partial<ShareableState> = {}): Time
       setFilter: (change, options) =>
         changeFilter({ ...get().filter, ...change }, options?.push ?? true),
       clearFilter: () => changeFilter(noFilter, true),
+      renewFilter: () => set(({ filter }) => ({ filter: { ...filter } })),
       onlyOrganization: (id) => changeFilter(onlyOrganization(get().filter, id), true),
       toggleOrganization: (id) => changeFilter(toggleOrganization(get().filter, id), true),
       hideOrganization: (id) => changeFilter(hideOrganization(get().filter, id), true),

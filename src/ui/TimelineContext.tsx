@@ -45,6 +45,8 @@ export interface DrawingProbe {
   whenSettled(): Promise<void>
   /** Calls `fn` after every paint; returns its stop. */
   onDraw(fn: () => void): () => void
+  /** Draws only so from now on, where there is a choice; `undefined` leaves it to the scene again. */
+  prefer?(kind: 'svg' | 'canvas' | undefined): void
 }
 
 /** The files that a document can be saved as. */

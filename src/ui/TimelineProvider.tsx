@@ -30,10 +30,13 @@ interface TimelineProviderProps {
 /** Gives the panels of one timeline what they share. Two of them on a page share nothing. */
 export function TimelineProvider(props: TimelineProviderProps) {
   const { store, surroundings, loaded, words, textLanguage, theme, motion, children } = props
-  const { table, problems, url, finalOrigin, fileName } = loaded
+  const { table, findWord, problems, url, finalOrigin, fileName } = loaded
   const own = useRef<DrawingCommands | undefined>(undefined)
   const drawing = props.drawing ?? own
-  const derived = useMemo(() => createDerived(table), [table])
+  const derived = useMemo(() => {
+    const onFound = (): void => store.getState().actions.renewFilter()
+    return createDerived(table, findWord && { findWord, onFound })
+  }, [table, findWord, store])
 
   const value = useMemo<TimelineContextValue>(
     () => ({

@@ -1,6 +1,6 @@
 import type { EventIndex, EventTable, Lists } from './eventTable.ts'
 import type { FilterState } from './filterState.ts'
-import { matchesWords, type SearchIndex, wordsOf } from './searchEvents.ts'
+import { type SearchIndex, wordsOf } from './searchEvents.ts'
 
 /** The rows that the filter lets through. */
 export interface FilteredEvents {
@@ -78,7 +78,8 @@ function othersTest(
   const people = anyOf(table.people, document.people, without === 'person' ? [] : filter.person)
   const words = wordsOf(filter.q)
   if (topics === everyRow && people === everyRow && words.length === 0) return everyRow
-  return (row) => topics(row) && people(row) && matchesWords(index, row, words)
+  const found = words.length === 0 ? undefined : index.find(words)
+  return (row) => topics(row) && people(row) && found?.[row] !== 0
 }
 
 function anyOf(

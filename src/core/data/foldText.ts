@@ -1,11 +1,16 @@
 /** Combining accents, which a reader who searches rarely types. */
 const accents = /[\u0300-\u036f]/g
 
+/** Most texts, and then nothing but case has to be folded. */
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const plain = /^[\u0000-\u007f]*$/
+
 /**
  * Text as the search compares it: compatibility forms (full width, ligatures) plain, lower case, no
  * accents, one sigma. Characters fold one by one, which `foldWithMap` relies on.
  */
 export function foldText(text: string): string {
+  if (plain.test(text)) return text.toLowerCase()
   return text.normalize('NFKD').toLowerCase().replace(accents, '').replaceAll('ς', 'σ')
 }
 

@@ -1,69 +1,117 @@
-import type { Text, DocumentHead } from '#core/model/document.ts'
-import type { EventIndex, EventTable } from './eventTable.ts'
+import type { DocumentHead, Text, TimelineEvent } from '#core/model/document.ts'
+import type { EventTable, Lists } from './eventTable.ts'
 import { foldText, foldWithMap } from './foldText.ts'
+import { gatherTexts, type TextBlocks } from './textBlocks.ts'
 
-/** Everything that can be searched, folded; each row is prepared when it is first asked for. */
+/** Which events of a table a query finds. */
 export interface SearchIndex {
-  /** All searchable text of a row in all languages, parts separated by line breaks. */
-  textOf(row: EventIndex): string
+  /** One byte a row: 1 where every word occurs somewhere in the event. */
+  find(words: readonly string[]): Uint8Array
+  /**
+   * Has the words looked for where the texts are, if that is not here; `find` gives nothing for them
+   * before. Undefined when there is nothing to wait for.
+   */
+  prepare(words: readonly string[]): Promise<void> | undefined
 }
+
+/** One byte a row: 1 where a word occurs in the event's own texts. */
+export type FindWord = (word: string) => Promise<Uint8Array>
+
+/** Words whose rows are kept: a query that is being typed, and those before it. */
+const mostKept = 12
 
 /**
  * An index over titles, summaries, bodies and details, and over the names of organisations (short
- * names and aliases too), people and topics, in every language that the document has.
+ * names and aliases too), people and topics, in every language that the document has. The texts of a
+ * large table are in a worker: `findWord` asks there.
  */
-export function buildSearchIndex(table: EventTable): SearchIndex {
-  const names = namesById(table.document)
-  const texts: (string | undefined)[] = []
+export function buildSearchIndex(table: EventTable, findWord?: FindWord): SearchIndex {
+  const names = namesOf(table.document)
+  const kept = new Map<string, Uint8Array>()
+  let texts: TextBlocks | undefined
+
+  const keep = (word: string, rows: Uint8Array): Uint8Array => {
+    const [oldest] = kept.keys()
+    if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
+    const all = rows.slice()
+    addNamed(all, table.organizations, names.organizations, word)
+    addNamed(all, table.people, names.people, word)
+    addNamed(all, table.topics, names.topics, word)
+    kept.set(word, all)
+    return all
+  }
+  const rowsOf = (word: string): Uint8Array => {
+    const known = kept.get(word)
+    if (known !== undefined) return known
+    if (findWord !== undefined) return new Uint8Array(table.length)
+    texts ??= textsOf(table)
+    return keep(word, texts.find(word))
+  }
   return {
-    textOf: (row) => {
-      const known = texts[row]
-      if (known !== undefined) return known
-      const text = textOfRow(table, row, names)
-      texts[row] = text
-      return text
+    find(words) {
+      const [first, ...others] = words.map(rowsOf)
+      if (first === undefined) return new Uint8Array(table.length).fill(1)
+      const found = first.slice()
+      for (const rows of others) {
+        for (let row = 0; row < found.length; row += 1)
+          found[row] = (found[row] ?? 0) & (rows[row] ?? 0)
+      }
+      return found
+    },
+    prepare(words) {
+      const missing = words.filter((word) => !kept.has(word))
+      if (findWord === undefined || missing.length === 0) return undefined
+      const all = missing.map(async (word) => keep(word, await findWord(word)))
+      return Promise.all(all).then(() => undefined)
     },
   }
 }
 
-type Names = ReadonlyMap<string, string>
+function textsOf(table: EventTable): TextBlocks {
+  const texts = gatherTexts()
+  for (let row = 0; row < table.length; row += 1) texts.add(searchableText(table.event(row)))
+  return texts.done()
+}
 
-function namesById({ organizations, people, topics }: DocumentHead) {
-  const named = <T extends { readonly id: string }>(
-    list: readonly T[],
-    textsOf: (entry: T) => readonly (Text | undefined)[],
-  ): Names => new Map(list.map((entry) => [entry.id, foldAll(textsOf(entry))]))
-  return {
-    organizations: named(organizations, ({ name, shortName, aliases }) => [
-      name,
-      shortName,
-      ...(aliases ?? []),
-    ]),
-    people: named(people, ({ name }) => [name]),
-    topics: named(topics, ({ title }) => [title]),
+/** Marks the rows whose list holds something with the word in its name. */
+function addNamed(
+  rows: Uint8Array,
+  { starts, places }: Lists,
+  names: readonly string[],
+  word: string,
+): void {
+  const isNamed = Uint8Array.from(names, (name) => (name.includes(word) ? 1 : 0))
+  if (!isNamed.includes(1)) return
+  for (let row = 0; row < rows.length; row += 1) {
+    const end = starts[row + 1] ?? 0
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      if (isNamed[places[at] ?? 0] === 1) rows[row] = 1
+    }
   }
 }
 
-function textOfRow(
-  table: EventTable,
-  row: EventIndex,
-  names: ReturnType<typeof namesById>,
+function namesOf({ organizations, people, topics }: DocumentHead) {
+  return {
+    organizations: organizations.map(({ name, shortName, aliases }) =>
+      foldAll([name, shortName, ...(aliases ?? [])]),
+    ),
+    people: people.map(({ name }) => foldAll([name])),
+    topics: topics.map(({ title }) => foldAll([title])),
+  }
+}
+
+/** What can be found of an event itself, in all languages, folded; parts separated by line breaks. */
+export function searchableText(
+  event: Pick<TimelineEvent, 'title' | 'summary' | 'body' | 'details'> | undefined,
 ): string {
-  const event = table.event(row)
   if (event === undefined) return ''
-  const { title, summary, body, details, organizations, people, topics } = event
-  const own = foldAll([
+  const { title, summary, body, details } = event
+  return foldAll([
     title,
     summary,
     body,
     ...(details ?? []).flatMap(({ label, value }) => [label, value]),
   ])
-  return [
-    own,
-    ...organizations.map(({ id }) => names.organizations.get(id)),
-    ...(people ?? []).map((id) => names.people.get(id)),
-    ...(topics ?? []).map((id) => names.topics.get(id)),
-  ].join('\n')
 }
 
 function foldAll(texts: readonly (Text | undefined)[]): string {
@@ -77,17 +125,6 @@ function foldAll(texts: readonly (Text | undefined)[]): string {
 /** The words of a query, folded. Writing without blanks, as in Chinese, stays one piece. */
 export function wordsOf(query: string): readonly string[] {
   return [...new Set(foldText(query).split(/\s+/).filter(Boolean))]
-}
-
-/** True when every word occurs somewhere in the event. */
-export function matchesWords(
-  index: SearchIndex,
-  row: EventIndex,
-  words: readonly string[],
-): boolean {
-  if (words.length === 0) return true
-  const text = index.textOf(row)
-  return words.every((word) => text.includes(word))
 }
 
 /**

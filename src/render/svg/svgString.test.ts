@@ -10,6 +10,7 @@ import {
   viewRecipes,
 } from '#core/scene/testing/randomScenes.ts'
 import { inputFor, tableOf } from '#core/scene/testing/story.ts'
+import { countElements } from './countElements.ts'
 import { svgNodes } from './svgNodes.ts'
 import { safeId, type SvgNode } from './svgShapes.ts'
 import { svgString } from './svgString.ts'
@@ -128,6 +129,25 @@ describe('svgString', () => {
       )
     },
   )
+})
+
+const elementsIn = (tree: SvgNode): number =>
+  tree.children.reduce((sum, child) => sum + elementsIn(child), 1)
+
+describe('countElements', () => {
+  it('knows how many elements a scene has, without building it', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(documentRecipes, viewRecipes, (recipe, view) => {
+        const table = tableOf(documentOf({ ...recipe, count: recipe.count % 120 }))
+        const scene = buildScene(viewOf(table, view))
+        const counted = countElements(scene)
+        const built = elementsIn(svgNodes(scene, 'p-'))
+        expect(counted).toBeGreaterThanOrEqual(built)
+        expect(counted).toBeLessThan(built + 10 + scene.lanes.length * 3)
+      }),
+      { numRuns: 100 },
+    )
+  })
 })
 
 describe('safeId', () => {

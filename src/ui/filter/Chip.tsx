@@ -1,3 +1,4 @@
+import { count as grouped } from '#i18n/counts.ts'
 import { Icon } from '#ui/shared/Icon.tsx'
 import css from './Chips.module.css'
 
@@ -31,7 +32,7 @@ export function Chip({ name, label, count, color, state, measured, folded, onCli
     >
       {color !== undefined && <span className={css.dot} style={{ background: color }} />}
       <span className={css.name}>{name}</span>{' '}
-      {count !== undefined && <span className={css.count}>{count}</span>}
+      {count !== undefined && <span className={css.count}>{grouped(count)}</span>}
       {count === undefined && state === 'on' && <Icon name="close" />}
     </button>
   )

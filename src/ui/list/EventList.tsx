@@ -8,10 +8,19 @@ import { useMatching } from '#ui/shared/useMatching.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { EventRow } from './EventRow.tsx'
 import { useListAsDrawing } from './useListAsDrawing.ts'
-import { nextSorting, sortKeys, sortRows, type Sorting, type SortKey } from './sortRows.ts'
+import {
+  canSort,
+  mostByWord,
+  nextSorting,
+  sortKeys,
+  sortRows,
+  type Sorting,
+  type SortKey,
+} from './sortRows.ts'
+import { page, pagesFor } from './pagesFor.ts'
 import css from './EventList.module.css'
 
-const page = 200
+const byDate: Sorting = { key: 'date', direction: 'ascending' }
 
 const selectEvent = (state: TimelineStoreState) => state.event
 
@@ -22,27 +31,43 @@ export function EventList() {
   const words = useEventWords()
   const selected = useTimelineStore(selectEvent)
   const matching = useDeferredValue(useMatching())
-  const [sorting, setSorting] = useState<Sorting>({ key: 'date', direction: 'ascending' })
-  const [shown, setShown] = useState(page)
+  const [sorting, setSorting] = useState(byDate)
+  // Where the list begins and ends: it has as many rows as somebody asked to see, never all of many.
+  const [asked, setAsked] = useState({ from: 0, to: page })
 
-  const rows = useMemo(
-    () => sortRows(table, matching, sorting, words, locale),
-    [table, matching, sorting, words, locale],
-  )
+  const rows = useMemo(() => {
+    const own = canSort(sorting.key, matching.length) ? sorting : byDate
+    return sortRows(table, matching, own, words, locale)
+  }, [table, matching, sorting, words, locale])
 
-  // A selection made elsewhere (a link, the search) is on the page that is shown.
+  // A selection made elsewhere (a link, the search) is on a page that is shown.
   const selectedRow = table.rowOf(selected)
-  const reach = selectedRow === undefined ? -1 : rows.indexOf(selectedRow)
-  const count = Math.min(rows.length, Math.max(shown, Math.ceil((reach + 1) / page) * page))
+  const place = useMemo(
+    () => (selectedRow === undefined ? -1 : rows.indexOf(selectedRow)),
+    [rows, selectedRow],
+  )
+  const { from, to } = pagesFor(asked, place, rows.length)
 
   const list = useRef<HTMLDivElement>(null)
   useListAsDrawing(list, selected)
 
-  const caption = panelMessages.list.caption(count, rows.length)
+  const caption =
+    from === 0
+      ? panelMessages.list.caption(to, rows.length)
+      : panelMessages.list.part(from + 1, to, rows.length)
   return (
     // A region that scrolls must be reachable by the keyboard.
     <div ref={list} className={css.list} role="region" aria-label={caption} tabIndex={0}>
       <div className={css.inner}>
+        {from > 0 && (
+          <button
+            type="button"
+            className={`${controls.button} ${css.more}`}
+            onClick={() => setAsked({ from: from - Math.min(page, from), to })}
+          >
+            {panelMessages.list.earlier(Math.min(page, from))}
+          </button>
+        )}
         {/* The roles are the table's own, said again: laid out as cards it would lose them. */}
         <table role="table" className={css.table}>
           <caption>{caption}</caption>
@@ -53,6 +78,7 @@ export function EventList() {
                   key={key}
                   column={key}
                   sorting={sorting}
+                  isPossible={canSort(key, rows.length)}
                   onSort={() => setSorting(nextSorting(sorting, key))}
                 />
               ))}
@@ -62,18 +88,18 @@ export function EventList() {
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {rows.slice(0, count).map((row) => (
+            {Array.from(rows.subarray(from, to), (row) => (
               <EventRow key={row} index={row} selected={row === selectedRow} />
             ))}
           </tbody>
         </table>
-        {count < rows.length && (
+        {to < rows.length && (
           <button
             type="button"
             className={`${controls.button} ${css.more}`}
-            onClick={() => setShown(count + page)}
+            onClick={() => setAsked({ from, to: to + page })}
           >
-            {panelMessages.list.more(Math.min(page, rows.length - count))}
+            {panelMessages.list.more(Math.min(page, rows.length - to))}
           </button>
         )}
       </div>
@@ -84,10 +110,12 @@ export function EventList() {
 interface SortHeaderProps {
   readonly column: SortKey
   readonly sorting: Sorting
+  /** Of so many rows only numbers are sorted. */
+  readonly isPossible: boolean
   readonly onSort: () => void
 }
 
-function SortHeader({ column, sorting, onSort }: SortHeaderProps) {
+function SortHeader({ column, sorting, isPossible, onSort }: SortHeaderProps) {
   const panelMessages = usePanelMessages()
   const direction = sorting.key === column ? sorting.direction : 'none'
   const name = panelMessages.list.columns[column]
@@ -96,8 +124,11 @@ function SortHeader({ column, sorting, onSort }: SortHeaderProps) {
       <button
         type="button"
         className={css.sort}
-        title={panelMessages.list.sortBy(name)}
-        onClick={onSort}
+        title={
+          isPossible ? panelMessages.list.sortBy(name) : panelMessages.list.tooMany(mostByWord)
+        }
+        aria-disabled={!isPossible || undefined}
+        onClick={isPossible ? onSort : undefined}
       >
         {name}
         <svg width="8" height="12" viewBox="0 0 8 12" aria-hidden="true" focusable="false">

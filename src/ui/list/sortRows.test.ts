@@ -23,9 +23,8 @@ function sorted(key: Sorting['key'], direction: Sorting['direction'], locale = '
     title: (event: number) => textIn(table.event(event)?.title, 'en'),
     organizations: () => '',
   }
-  return sortRows(table, Int32Array.of(0, 1, 2, 3), { key, direction }, words, locale)
-    .map((event) => table.event(event)!.id)
-    .join(' ')
+  const rows = sortRows(table, Int32Array.of(0, 1, 2, 3), { key, direction }, words, locale)
+  return Array.from(rows, (event) => table.id(event)).join(' ')
 }
 
 describe('rows', () => {

@@ -31,17 +31,33 @@ export function sortRows(
   sorting: Sorting,
   words: RowWords,
   locale: string,
-): EventIndex[] {
-  const sign = sorting.direction === 'ascending' ? 1 : -1
-  const inTime = (a: EventIndex, b: EventIndex): number => a - b
-  if (sorting.key === 'date') return [...rows].sort((a, b) => sign * inTime(a, b))
+): Int32Array {
+  const isRising = sorting.direction === 'ascending'
+  if (sorting.key === 'date') return isRising ? rows : rows.toReversed()
   if (sorting.key === 'importance') {
-    const importance = (event: EventIndex): number => table.importance[event] ?? 0
-    return [...rows].sort((a, b) => sign * (importance(a) - importance(b)) || inTime(a, b))
+    const levels = [1, 2, 3, 4, 5].map((level) =>
+      rows.filter((row) => table.importance[row] === level),
+    )
+    const sorted = new Int32Array(rows.length)
+    let at = 0
+    for (const level of isRising ? levels : levels.toReversed()) {
+      sorted.set(level, at)
+      at += level.length
+    }
+    return sorted
   }
+  const sign = isRising ? 1 : -1
   const collator = new Intl.Collator(locale, { numeric: true })
   const wordOf = words[sorting.key]
-  return Array.from(rows, (event) => ({ event, word: wordOf(event) }))
-    .sort((a, b) => sign * collator.compare(a.word, b.word) || inTime(a.event, b.event))
-    .map(({ event }) => event)
+  const entries = Array.from(rows, (event) => ({ event, word: wordOf(event) }))
+  entries.sort((a, b) => sign * collator.compare(a.word, b.word) || a.event - b.event)
+  return Int32Array.from(entries, ({ event }) => event)
+}
+
+/** More than these would be looked at one by one, and long, to be sorted by a word. */
+export const mostByWord = 50_000
+
+/** True where so many rows can be sorted by it: numbers are columns, words have to be made. */
+export function canSort(key: SortKey, rows: number): boolean {
+  return key === 'date' || key === 'importance' || rows <= mostByWord
 }

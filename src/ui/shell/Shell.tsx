@@ -7,6 +7,7 @@ import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { Chips } from '#ui/filter/Chips.tsx'
 import { usePageKeys } from '#ui/help/usePageKeys.ts'
 import { PrintSheet } from '#ui/list/PrintSheet.tsx'
+import { later } from '#ui/shared/later.tsx'
 import { useMatching } from '#ui/shared/useMatching.ts'
 import { TimelineView } from '#ui/timeline/TimelineView.tsx'
 import { Toolbar } from '#ui/toolbar/Toolbar.tsx'
@@ -19,9 +20,10 @@ import { useShellSize } from './useShellSize.ts'
 import { useStatus } from './useStatus.ts'
 import css from './Shell.module.css'
 
-const DetailPanel = lazy(async () => ({
-  default: (await import('#ui/detail/DetailPanel.tsx')).DetailPanel,
-}))
+/** Fetched as soon as there is a timeline on its way, since hardly one is shown without it. */
+export const DetailPanel = later(
+  async () => (await import('#ui/detail/DetailPanel.tsx')).DetailPanel,
+)
 const NoMatches = lazy(async () => ({
   default: (await import('#ui/filter/NoMatches.tsx')).NoMatches,
 }))

@@ -14,7 +14,7 @@ import { TimelineProvider } from '#ui/TimelineProvider.tsx'
 import { EmptyTimeline } from './EmptyTimeline.tsx'
 import { Loading } from './Loading.tsx'
 import { type RootSlots, ShownSlot } from './RootSlots.tsx'
-import { Shell } from './Shell.tsx'
+import { DetailPanel, Shell } from './Shell.tsx'
 import { useAppearance } from './useAppearance.ts'
 import { useWords } from './useWords.ts'
 
@@ -79,6 +79,9 @@ export function TimelineRoot(props: TimelineRootProps) {
       : loaded.table.length === 0
         ? 'empty'
         : 'shown'
+  useEffect(() => {
+    if (mode !== 'present' && !isStill) void DetailPanel.fetch()
+  }, [mode, isStill])
   useEffect(() => slots.setWords(words), [slots, words])
   useEffect(() => slots.changed({ stage, error }), [slots, stage, error])
 

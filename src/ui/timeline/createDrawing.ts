@@ -13,12 +13,13 @@ import { applyViewportCommand, clampSpan } from '#core/viewport/viewportCommands
 import { type FlightPlan, flightPlan } from '#input/flight.ts'
 import { pointOut } from '#input/place.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
+import { createRenderer } from '#render/chooseRenderer.ts'
 import { createRowEaser } from '#render/easeRows.ts'
 import { createFrameLoop } from '#render/frameLoop.ts'
-import { createSvgRenderer } from '#render/svg/svgRenderer.ts'
 import { rangeIsAsked, spanOfRange } from '#state/range.ts'
 import type { TimelineStore } from '#state/timelineStore.ts'
 import type { DrawingCommands } from '#ui/TimelineContext.tsx'
+import { mostButtons } from './buttonPlaces.ts'
 
 /** What the page decides about a drawing. Replaced as a whole when any of it changes. */
 export interface DrawingSettings {
@@ -69,7 +70,11 @@ export function createDrawing(
   slot: { current: DrawingCommands | undefined },
 ): Drawing {
   drawings += 1
-  const renderer = createSvgRenderer(host, `tl${drawings}-`)
+  const renderer = createRenderer(host, `tl${drawings}-`, {
+    mostButtons,
+    // What a page has: its bars and the overview, and more with an event open.
+    panels: () => (store.getState().event === undefined ? 230 : 400),
+  })
   const buildScene = createScenePipeline()
   const rows = createRowEaser()
   const { actions } = store.getState()
@@ -155,6 +160,7 @@ export function createDrawing(
         while (!isSettled()) await new Promise(requestAnimationFrame)
       },
       onDraw: (fn) => listen(drawListeners, fn),
+      prefer: (kind) => renderer.prefer(kind),
     },
   }
   slot.current = commands

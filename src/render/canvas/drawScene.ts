@@ -1,0 +1,9 @@
+import type { Scene } from '#core/scene/scene.ts'
+import { paintScene } from '#render/paintScene.ts'
+import { createCanvasPen } from './canvasPen.ts'
+import type { Context } from './ink.ts'
+
+/** Draws a whole scene over what the context holds. `ratio`: device pixels of a CSS pixel. */
+export function drawScene(context: Context, scene: Scene, ratio: number): void {
+  paintScene(scene, createCanvasPen(context, scene, ratio * (scene.scale ?? 1)))
+}
