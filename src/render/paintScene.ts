@@ -13,11 +13,13 @@ export function paintScene(scene: Scene, pen: Pen): void {
   paintEras(scene, pen)
   pen.close()
   pen.lines('lanes', laneRules(scene), hairline)
+  pen.open('grid', true)
   pen.lines(
-    'grid',
+    'lines',
     scene.ticks.flatMap(({ grid }) => grid ?? []),
     { ...hairline, dots: 'square' },
   )
+  pen.close()
   if (!horizontal) paintAxis(scene, pen)
   pen.clip('plot', plot)
   paintPlot(scene, pen)
@@ -35,6 +37,7 @@ function paintPlot(scene: Scene, pen: Pen): void {
     pen.curve(key, path, { color, width: 1.5 * theme.stroke, dots: 'round' })
   }
   pen.close()
+  pen.open('riding', true)
   pen.open('extents')
   for (const mark of scene.marks) if (mark.extent) pen.extent(mark)
   pen.close()
@@ -61,6 +64,7 @@ function paintPlot(scene: Scene, pen: Pen): void {
   pen.close()
   pen.open('labels')
   for (const label of scene.labels) paintLabel(label, theme, pen)
+  pen.close()
   pen.close()
 }
 
@@ -107,6 +111,7 @@ function paintAxis(scene: Scene, pen: Pen): void {
     : { x1: plot.x + 12, y1: plot.y, x2: plot.x + 12, y2: foot }
   pen.open('axis')
   pen.lines('spine', [scene.spine ?? spine], { color: theme.ink3, width: 1.25 * theme.stroke })
+  pen.open('ticks', true)
   for (const level of ['minor', 'major'] as const) {
     pen.lines(
       level,
@@ -118,6 +123,7 @@ function paintAxis(scene: Scene, pen: Pen): void {
     if (label) pen.text(key, label, horizontal ? undefined : theme.paper)
     if (secondLine) pen.text(`${key}:second`, secondLine, theme.paper)
   }
+  pen.close()
   if (scene.parentUnit) pen.text('parent', scene.parentUnit, theme.paper)
   if (scene.parentSecondLine) pen.text('parent:second', scene.parentSecondLine, theme.paper)
   pen.close()

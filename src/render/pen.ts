@@ -16,8 +16,11 @@ export interface Stroke {
  * a group, and stable from frame to frame. All lengths are the scene's pixels.
  */
 export interface Pen {
-  /** What follows until `close` belongs together. */
-  open(key: string): void
+  /**
+   * What follows until `close` belongs together. `rides`: all of it stands at instants, so that a pan moves it
+   * as one.
+   */
+  open(key: string, rides?: boolean): void
   /** The same, and is seen inside the box only. */
   clip(key: string, box: Box): void
   close(): void

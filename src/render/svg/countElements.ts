@@ -3,8 +3,8 @@ import type { Scene } from '#core/scene/scene.ts'
 /** How many elements the drawing of a scene has as SVG, without building it. */
 export function countElements(scene: Scene): number {
   const { eras, lanes, ticks, marks, labels, ties, spokes, relations, theme } = scene
-  // The svg, its paper, definitions with the clip path, groups, paths of many lines, the parent unit.
-  let count = 23
+  // The svg, its paper, definitions with the clip path, groups, what rides, paths of many lines, the parent unit.
+  let count = 26
   for (const { tone, texts } of eras) {
     count += texts.length + tone + (theme.name === 'contrast' ? 1 : 0)
   }

@@ -6,11 +6,11 @@ import { node, type SvgNode } from './svgShapes.ts'
 
 /**
  * Scene → plain SVG tree. `prefix` makes ids unique among several drawings on one page. The live
- * renderer, the exporter and the golden tests all use this.
+ * renderer, the exporter and the golden tests all use this. `ridden`: see `createSvgPen`.
  */
-export function svgNodes(scene: Scene, prefix: string): SvgNode {
+export function svgNodes(scene: Scene, prefix: string, ridden?: number): SvgNode {
   const { size, scale = 1 } = scene
-  const pen = createSvgPen(scene, prefix)
+  const pen = createSvgPen(scene, prefix, ridden)
   paintScene(scene, pen)
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',

@@ -12,31 +12,45 @@ export interface SvgPen extends Pen {
   readonly definitions: readonly SvgNode[]
 }
 
-/** A pen that leaves a plain SVG tree. `prefix` makes ids unique among several drawings on one page. */
-export function createSvgPen({ theme, orientation }: Scene, prefix: string): SvgPen {
+/**
+ * A pen that leaves a plain SVG tree. `prefix` makes ids unique among several drawings on one page. `ridden`:
+ * pixels along the axis that what rides is moved by as one, so that in a pan its parts keep their places.
+ */
+export function createSvgPen({ theme, orientation }: Scene, prefix: string, ridden = 0): SvgPen {
+  const horizontal = orientation === 'horizontal'
   const children: SvgNode[] = []
   const definitions: SvgNode[] = []
-  const around: SvgNode[][] = []
+  const around: { readonly into: SvgNode[]; readonly along: number }[] = []
   let into = children
+  /** How far the group around stands along the axis already. */
+  let along = 0
+  const atX = (x: number): number => round(horizontal ? x - along : x)
+  const atY = (y: number): number => round(horizontal ? y : y - along)
+  const moved = (by: number): SvgNode['attributes'] =>
+    by === 0 ? {} : { transform: horizontal ? `translate(${by})` : `translate(0 ${by})` }
 
   const open = (key: string, attributes: SvgNode['attributes']): void => {
     const inside: SvgNode[] = []
     into.push(node('g', key, attributes, inside))
-    around.push(into)
+    around.push({ into, along })
     into = inside
   }
 
   return {
     children,
     definitions,
-    open: (key) => open(key, {}),
+    open(key, rides = false) {
+      const by = rides ? ridden : 0
+      open(key, moved(by))
+      along += by
+    },
     clip(key, box) {
       const id = `${prefix}${key}`
       definitions.push(node('clipPath', key, { id }, [node('rect', 'box', rect(box))]))
       open(key, { 'clip-path': `url(#${id})` })
     },
     close() {
-      into = around.pop() ?? children
+      ;({ into, along } = around.pop() ?? { into: children, along: 0 })
     },
     area: (key, box, fill) => into.push(node('rect', key, { ...rect(box), fill })),
     card: (key, box, fill, stroke) =>
@@ -44,8 +58,8 @@ export function createSvgPen({ theme, orientation }: Scene, prefix: string): Svg
     circle: (key, x, y, radius, fill, stroke, opacity) =>
       into.push(
         node('circle', key, {
-          cx: round(x),
-          cy: round(y),
+          cx: atX(x),
+          cy: atY(y),
           r: round(radius),
           fill,
           ...(opacity === undefined ? {} : { 'fill-opacity': opacity }),
@@ -56,7 +70,7 @@ export function createSvgPen({ theme, orientation }: Scene, prefix: string): Svg
       const { key, extent, color } = mark
       if (extent === undefined) return
       const { width, height } = extent.box
-      const fade = fadeOf(extent, orientation === 'horizontal' ? width : height, theme)
+      const fade = fadeOf(extent, horizontal ? width : height, theme)
       const fades = fade.from > 0 || fade.to < 1
       const id = `${prefix}${safeId(key)}`
       if (fades) definitions.push(gradient(key, color, fade, id))
@@ -76,13 +90,13 @@ export function createSvgPen({ theme, orientation }: Scene, prefix: string): Svg
       into.push(node('path', key, { d: lines.map(step).join(''), ...outline(stroke) }))
     },
     curve: (key, path, stroke) =>
-      into.push(node('path', key, { d: path, fill: 'none', ...outline(stroke) })),
+      into.push(node('path', key, { d: path, fill: 'none', ...moved(-along), ...outline(stroke) })),
     text(key, placed, halo) {
       const font = fonts[placed.style]
       into.push({
         ...node('text', key, {
-          x: round(placed.x),
-          y: round(placed.y),
+          x: atX(placed.x),
+          y: atY(placed.y),
           'font-size': font.size,
           'font-weight': font.weight,
           fill: placed.color,
@@ -101,6 +115,22 @@ export function createSvgPen({ theme, orientation }: Scene, prefix: string): Svg
     },
   }
 
+  function rect({ x, y, width, height }: Box): SvgNode['attributes'] {
+    return {
+      x: atX(x),
+      y: atY(y),
+      width: round(Math.max(0, width)),
+      height: round(Math.max(0, height)),
+    }
+  }
+
+  /** One line as path data, as short as it can be said: most run along an axis. */
+  function step({ x1, y1, x2, y2 }: Line): string {
+    const start = `M${atX(x1)} ${atY(y1)}`
+    if (x1 === x2) return `${start}V${atY(y2)}`
+    return y1 === y2 ? `${start}H${atX(x2)}` : `${start}L${atX(x2)} ${atY(y2)}`
+  }
+
   function gradient(key: string, color: string, fade: Fade, id: string): SvgNode {
     const { from, to, opacity } = fade
     const stop = (offset: number, opacity: number, key: string): SvgNode =>
@@ -109,26 +139,12 @@ export function createSvgPen({ theme, orientation }: Scene, prefix: string): Svg
         'stop-color': color,
         'stop-opacity': opacity,
       })
-    return node(
-      'linearGradient',
-      key,
-      { id, ...(orientation === 'horizontal' ? {} : { x2: 0, y2: 1 }) },
-      [
-        stop(0, from > 0 ? 0 : opacity, 'a'),
-        stop(from, opacity, 'b'),
-        stop(to, opacity, 'c'),
-        stop(1, to < 1 ? 0 : opacity, 'd'),
-      ],
-    )
-  }
-}
-
-function rect({ x, y, width, height }: Box): SvgNode['attributes'] {
-  return {
-    x: round(x),
-    y: round(y),
-    width: round(Math.max(0, width)),
-    height: round(Math.max(0, height)),
+    return node('linearGradient', key, { id, ...(horizontal ? {} : { x2: 0, y2: 1 }) }, [
+      stop(0, from > 0 ? 0 : opacity, 'a'),
+      stop(from, opacity, 'b'),
+      stop(to, opacity, 'c'),
+      stop(1, to < 1 ? 0 : opacity, 'd'),
+    ])
   }
 }
 
@@ -140,11 +156,4 @@ function outline({ color, width, dots, opacity }: Stroke): SvgNode['attributes']
     ...(dots === undefined ? {} : { 'stroke-dasharray': '1 4' }),
     ...(dots === 'round' ? { 'stroke-linecap': 'round' } : {}),
   }
-}
-
-/** One line as path data, as short as it can be said: most run along an axis. */
-function step({ x1, y1, x2, y2 }: Line): string {
-  const start = `M${round(x1)} ${round(y1)}`
-  if (x1 === x2) return `${start}V${round(y2)}`
-  return y1 === y2 ? `${start}H${round(x2)}` : `${start}L${round(x2)} ${round(y2)}`
 }

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { tableOf } from '#core/scene/testing/story.ts'
 import { documentOf, documentRecipes } from '#core/scene/testing/randomScenes.ts'
 import { assignLanes } from '#core/layout/assignLanes.ts'
-import { indexLane, indexLanes, type RankRange } from './laneIndex.ts'
-import { differing, isInView, ownersOf, rowsOfList } from './rowSet.ts'
+import { indexLane, indexLanes, type RankRange } from '#core/data/laneIndex.ts'
+import { differing, isInView, ownersOf, rowsOfList } from '#core/data/rowSet.ts'
 
 describe('laneIndex', () => {
   it('puts every matching row into its lane, in order of time', () => {
