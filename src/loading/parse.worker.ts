@@ -1,15 +1,15 @@
 import { throughAll } from '#core/model/readDocument.ts'
 import { brokenJson } from './brokenJson.ts'
-import { buffersOf, type FromWorker, type ToWorker } from './bulk/bulkMessages.ts'
-import { readScanned } from './bulk/readScanned.ts'
-import { DocumentScanner } from './bulk/scanDocument.ts'
+import { buffersOf, type FromWorker, type ToWorker } from '#loading/bulk/bulkMessages.ts'
+import { readScanned } from '#loading/bulk/readScanned.ts'
+import { DocumentScanner } from '#loading/bulk/scanDocument.ts'
 import { parseInSteps } from './parseInSteps.ts'
 import { messagesOf } from './tableTransfer.ts'
 
 // A worker of its own for large files: takes the bytes as they come, answers with columns.
 
-const post = (message: FromWorker, transfer: ArrayBufferLike[] = []): void => {
-  globalThis.postMessage(message, { transfer: transfer as ArrayBuffer[] })
+const post = (message: FromWorker, transfer: ArrayBuffer[] = []): void => {
+  globalThis.postMessage(message, { transfer })
 }
 
 let scanner: DocumentScanner | undefined

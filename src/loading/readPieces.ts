@@ -33,7 +33,7 @@ export async function readPieces(
     first.push(value)
     length += value.length
   }
-  const { readLarge } = await import('./bulk/readLarge.ts')
+  const { readLarge } = await import('#loading/bulk/readLarge.ts')
   return readLarge(first, pieces, source, signal, onEvents)
 }
 

@@ -1,5 +1,5 @@
-import type { FailureReason } from '../loadFailure.ts'
-import type { WorkerMessage as PlainMessage } from '../tableTransfer.ts'
+import type { FailureReason } from '#loading/loadFailure.ts'
+import type { WorkerMessage as PlainMessage } from '#loading/tableTransfer.ts'
 import type { BulkDocument } from './readBulk.ts'
 import type { SourceHints } from './sourceHints.ts'
 
@@ -21,13 +21,12 @@ export type FromWorker =
   | PlainMessage
 
 /** The buffers of a document, each once: they cross to the page without a copy. */
-export function buffersOf({ columns, ids, starts, cut }: BulkDocument): ArrayBufferLike[] {
+export function buffersOf({ columns, ids, starts, cut }: BulkDocument): ArrayBuffer[] {
+  const { anchor, start, end, importance, parent, related, filePlace } = columns
   const { organizations, topics, people } = columns
-  const arrays = [
-    ...[columns.anchor, columns.start, columns.end, columns.importance, columns.parent],
-    ...[columns.related, columns.filePlace, starts, cut],
-    ...[organizations, topics, people].flatMap(({ starts, places }) => [starts, places]),
-    ...[ids.text, ids.made, ids.at, ids.slots],
-  ]
-  return [...new Set(arrays.map(({ buffer }) => buffer))]
+  const lists = [organizations, topics, people].flatMap((list) => [list.starts, list.places])
+  const own = [anchor, start, end, importance, parent, related, filePlace, starts, cut]
+  const all = [...own, ...lists, ids.text, ids.made, ids.at, ids.slots]
+  const buffers = all.map(({ buffer }) => buffer)
+  return [...new Set(buffers.filter((buffer) => buffer instanceof ArrayBuffer))]
 }

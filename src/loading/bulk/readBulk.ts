@@ -3,8 +3,8 @@ import type { DocumentHead } from '#core/model/document.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { isOlder } from '#core/model/readHead.ts'
 import { startReading } from '#core/model/reading.ts'
-import { unreadableBytes } from '../decodeText.ts'
-import type { FailureReason } from '../loadFailure.ts'
+import { unreadableBytes } from '#loading/decodeText.ts'
+import type { FailureReason } from '#loading/loadFailure.ts'
 import { EventPass, type Root } from './eventPass.ts'
 import { eventText } from './eventText.ts'
 import { finishPass } from './finishPass.ts'
@@ -71,7 +71,7 @@ export function readBulk(scanner: DocumentScanner): BulkResult {
 function fatalHead({ isLines, linesHead }: DocumentScanner): BulkResult | undefined {
   const reading = startReading()
   if (!isLines || linesHead === undefined || rootOf(linesHead, reading)) return undefined
-  const [problem] = reading.finish().filter(({ severity }) => severity === 'fatal')
+  const problem = reading.finish().find(({ severity }) => severity === 'fatal')
   return problem && { kind: 'failed', reason: { kind: 'newer-version', problem } }
 }
 

@@ -1,5 +1,5 @@
 // oxlint-disable-next-line import/default -- Vite makes the address
-import workerUrl from '../parse.worker.ts?worker&url'
+import workerUrl from '#loading/parse.worker.ts?worker&url'
 
 /** The part of Trusted Types that is needed: the address of a worker is a sink. */
 interface PolicyFactory {

@@ -1,5 +1,5 @@
-import type { ParseResult } from '../parseInSteps.ts'
-import { startReceiving } from '../tableTransfer.ts'
+import type { ParseResult } from '#loading/parseInSteps.ts'
+import { startReceiving } from '#loading/tableTransfer.ts'
 import type { FromWorker, ToWorker } from './bulkMessages.ts'
 import { bulkTable } from './bulkTable.ts'
 import type { SourceHints } from './sourceHints.ts'
