@@ -95,7 +95,7 @@ const firstLoad = {
   test: new RegExp(
     [
       'node_modules/(react|react-dom|scheduler|zustand|use-sync-external-store|@tanstack|d3-|valibot)',
-      'src/(core/(?!scene/stage|model/explainSyntax|model/upgradeDocument|layout/measureByTable)|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input|loading/(?!parseInWorker|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
+      'src/(core/(?!scene/stage|model/explainSyntax|model/upgradeDocument|layout/measureByTable)|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input|loading/(?!bulk/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
       'src/i18n/(messages.en|dateWords.en|loadWords|locales)',
       'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
       'src/ui/filter/(Chip|MoreFilters|fitChips|useF|nextMatch|SearchBox)',

@@ -22,14 +22,17 @@ export function elementPlugins() {
   ]
 }
 
-/** A worker would be a file of its own: documents are read in slices instead. */
+/**
+ * A worker would be a file of its own, and what reads in bulk without one has no room: documents are
+ * read as a whole instead, in slices.
+ */
 export function withoutWorker() {
   return {
     name: 'throughline-without-worker',
     enforce: 'pre',
     load: (id) =>
-      id.endsWith('/src/loading/parseInWorker.ts')
-        ? 'export const parseInWorker = () => Promise.resolve(undefined)'
+      id.endsWith('/src/loading/bulk/readLarge.ts')
+        ? "export { readWhole as readLarge } from '../readPieces.ts'"
         : undefined,
   }
 }

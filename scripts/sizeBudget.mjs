@@ -13,6 +13,8 @@ export const sizeBudget = {
     ics: 32,
     // htmlparser2 with its entities, which every importer shares; called after a module of ours in it.
     shortTitle: 28,
+    // A worker shares nothing with the page: all that reads documents, whole and in bulk.
+    'parse.worker': 30,
   },
   /**
    * embed.html without the document in it: everything in one file, so nothing comes on demand. Never

@@ -16,7 +16,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (start.startsWith('<')) {
     return { failure: { kind: 'is-html', excerpt: text.trimStart().slice(0, 80) } }
   }
-  return { text, problems: isSound ? [] : [unreadableBytes(text)] }
+  return { text, problems: isSound ? [] : [unreadableBytes(lineOfFirst(text))] }
 }
 
 /** By its byte order mark, or by the zero byte beside an opening bracket. */
@@ -33,8 +33,11 @@ function decodeUtf8(bytes: Uint8Array): { text: string; isSound: boolean } {
   }
 }
 
-function unreadableBytes(text: string): Problem {
-  const line = text.slice(0, Math.max(0, text.indexOf('\ufffd'))).split('\n').length
+function lineOfFirst(text: string): number {
+  return text.slice(0, Math.max(0, text.indexOf('\ufffd'))).split('\n').length
+}
+
+export function unreadableBytes(line: number): Problem {
   return {
     code: 'bytes-unreadable',
     severity: 'warning',

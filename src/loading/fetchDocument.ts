@@ -1,8 +1,8 @@
 import { checkSource } from './checkSource.ts'
 import { LoadFailure } from './loadFailure.ts'
-import { parseInSlices } from './parseInSlices.ts'
-import type { Parsed } from './parseInSteps.ts'
-import { type Progress, readBody } from './readBody.ts'
+import type { Parsed, ParseResult } from './parseInSteps.ts'
+import { piecesOf, type Progress, statedLength } from './readBody.ts'
+import { readPieces } from './readPieces.ts'
 
 /** A document, ready to draw, and where it came from. */
 export interface Loaded extends Parsed {
@@ -23,9 +23,6 @@ export interface FetchOptions {
 /** So long nothing may arrive. */
 const patience = 30_000
 
-/** Below this a worker costs more than it saves. */
-const smallFile = 2_000_000
-
 /**
  * Fetches and reads a document. Throws a `LoadFailure` that says what happened, or, after
  * `signal` aborts, its reason. No cookies go out, and no address of the page.
@@ -34,20 +31,10 @@ export async function fetchDocument(source: string, options: FetchOptions = {}):
   const { signal, onProgress } = options
   const base = globalThis.document?.baseURI
   const url = checkSource(source, base)
-  const { bytes, finalUrl } = await download(url, base, signal, onProgress)
-  // The worker's own way comes on demand: most files never need it.
-  const fromWorker =
-    bytes.length < smallFile
-      ? undefined
-      : await import('./parseInWorker.ts').then((way) => way.parseInWorker(bytes, signal))
-  const result = fromWorker ?? (await parseInSlices(bytes, signal))
+  const { result, bytes, finalUrl } = await download(url, base, signal, onProgress)
   if ('failure' in result) throw new LoadFailure(result.failure, url.href)
-  return {
-    ...result.parsed,
-    url: url.href,
-    finalOrigin: new URL(finalUrl).origin,
-    bytes: bytes.length,
-  }
+  const finalOrigin = new URL(finalUrl).origin
+  return { ...result.parsed, url: url.href, finalOrigin, bytes }
 }
 
 async function download(
@@ -55,14 +42,14 @@ async function download(
   base: string | undefined,
   signal: AbortSignal | undefined,
   onProgress: FetchOptions['onProgress'],
-): Promise<{ bytes: Uint8Array; finalUrl: string }> {
+): Promise<{ result: ParseResult; bytes: number; finalUrl: string }> {
   signal?.throwIfAborted()
   const controller = new AbortController()
   const abort = (): void => controller.abort(signal?.reason)
   signal?.addEventListener('abort', abort)
 
   let isLate = false
-  let received = 0
+  let latest: Progress = { received: 0, total: undefined }
   let timer: ReturnType<typeof setTimeout> | undefined
   const windUp = (): void => {
     clearTimeout(timer)
@@ -72,7 +59,7 @@ async function download(
     }, patience)
   }
   const report = (progress: Progress): void => {
-    received = progress.received
+    latest = progress
     onProgress?.(progress)
   }
 
@@ -80,14 +67,32 @@ async function download(
     windUp()
     const response = await ask(url, base, controller.signal)
     windUp()
-    return { bytes: await readBody(response, report, windUp), finalUrl: response.url || url.href }
+    const pieces = untilEnd(piecesOf(response, report, windUp), () => clearTimeout(timer))
+    const finalUrl = response.url || url.href
+    const source = {
+      name: finalUrl,
+      type: response.headers.get('content-type'),
+      stated: statedLength(response),
+    }
+    const onEvents = (events: number): void => report({ ...latest, events })
+    const result = await readPieces(pieces, source, controller.signal, onEvents)
+    return { result, bytes: latest.received, finalUrl }
   } catch (error) {
     if (!isLate) throw error
-    throw new LoadFailure({ kind: 'timeout', seconds: patience / 1000, received }, url.href)
+    throw new LoadFailure(
+      { kind: 'timeout', seconds: patience / 1000, received: latest.received },
+      url.href,
+    )
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)
   }
+}
+
+/** Runs `onEnd` when nothing more is to come. */
+async function* untilEnd<T>(pieces: AsyncGenerator<T>, onEnd: () => void): AsyncGenerator<T> {
+  yield* pieces
+  onEnd()
 }
 
 async function ask(url: URL, base: string | undefined, signal: AbortSignal): Promise<Response> {

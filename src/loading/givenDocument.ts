@@ -3,8 +3,9 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Problem } from '#core/model/problem.ts'
 import type { Loaded } from './fetchDocument.ts'
 import { LoadFailure } from './loadFailure.ts'
-import { inSlices, parseInSlices } from './parseInSlices.ts'
+import { inSlices } from './parseInSlices.ts'
 import { readInSteps } from './parseInSteps.ts'
+import { readBytes } from './readPieces.ts'
 
 /** A document that needs no network: an object of JSON, or the bytes of a file. */
 export type GivenDocument = {
@@ -32,7 +33,7 @@ export async function readGiven(
   const url = globalThis.document?.baseURI ?? ''
   const result =
     'bytes' in given
-      ? await parseInSlices(await given.bytes(), signal)
+      ? await readBytes(await given.bytes(), given.name ?? '', signal)
       : await inSlices(readInSteps(given.json, given.problems), signal)
   if ('failure' in result) throw new LoadFailure(result.failure, given.name ?? url)
   const finalOrigin = globalThis.location?.origin ?? ''

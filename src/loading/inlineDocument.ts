@@ -1,5 +1,5 @@
 import { LoadFailure } from './loadFailure.ts'
-import { maxBytes, readBody } from './readBody.ts'
+import { joined, maxBytes, piecesOf } from './readBody.ts'
 
 /**
  * The bytes of the document that a fragment carries: `#d=` and base64url without padding of raw
@@ -19,7 +19,10 @@ export async function unpackInline(fragment: string, limit = maxBytes): Promise<
   }
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
   try {
-    return await readBody(new Response(unpacked), undefined, () => undefined, limit)
+    const pieces: Uint8Array[] = []
+    const body = new Response(unpacked)
+    for await (const piece of piecesOf(body, undefined, () => undefined, limit)) pieces.push(piece)
+    return joined(pieces)
   } catch (error) {
     throw error instanceof LoadFailure && error.reason.kind === 'too-large' ? error : unusable()
   }

@@ -2,7 +2,7 @@ import type { ReadingSteps } from '#core/model/readDocumentInSteps.ts'
 import { parseInSteps, type ParseResult } from './parseInSteps.ts'
 
 /** Half a frame: the page still scrolls and answers. */
-const sliceMs = 8
+export const sliceMs = 8
 
 /** Parses on this thread, letting everything else have its turn between slices. */
 export async function parseInSlices(
@@ -34,7 +34,7 @@ export async function inSlices<T>(
 }
 
 /** A message is a task of its own, without the four milliseconds that nested timers wait. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {

@@ -4,21 +4,23 @@ import { LoadFailure } from './loadFailure.ts'
 export interface Progress {
   readonly received: number
   readonly total: number | undefined
+  /** How many events were found in what has come, where somebody counts. */
+  readonly events?: number
 }
 
 /** Larger files are for tiles, not for one download. */
-export const maxBytes = 50_000_000
+export const maxBytes = 1_000_000_000
 
 /**
- * Reads a response to its end, telling how far it is after every piece, and stops at the limit.
+ * Reads a response to its end, piece by piece, telling how far it is after each, and stops at the limit.
  * `onBytes` runs whenever something arrived: it winds up the caller's time-out again.
  */
-export async function readBody(
+export async function* piecesOf(
   response: Response,
   onProgress: ((progress: Progress) => void) | undefined,
   onBytes: () => void,
   limit = maxBytes,
-): Promise<Uint8Array> {
+): AsyncGenerator<Uint8Array, void, void> {
   const stated = statedLength(response)
   const tooLarge = (total: number | undefined): LoadFailure =>
     new LoadFailure({ kind: 'too-large', limit, total }, response.url)
@@ -27,9 +29,8 @@ export async function readBody(
     throw tooLarge(stated)
   }
   const reader = response.body?.getReader()
-  if (!reader) return new Uint8Array(await response.arrayBuffer())
+  if (!reader) return yield new Uint8Array(await response.arrayBuffer())
 
-  const pieces: Uint8Array[] = []
   let received = 0
   // A length that is passed was that of the compressed file, hidden by the rules between origins.
   const total = (): number | undefined =>
@@ -41,27 +42,29 @@ export async function readBody(
       if (error instanceof DOMException && error.name === 'AbortError') throw error
       throw new LoadFailure({ kind: 'interrupted', received, total: total() }, response.url)
     })
-    if (done) break
+    if (done) return
     onBytes()
     received += value.length
     if (received > limit) {
       await reader.cancel()
       throw tooLarge(total())
     }
-    pieces.push(value)
     onProgress?.({ received, total: total() })
+    yield value
   }
-  return joined(pieces, received)
 }
 
-function statedLength(response: Response): number | undefined {
+/** How many bytes the server says will come; undefined where it does not, or compresses. */
+export function statedLength(response: Response): number | undefined {
   // With a content encoding the length is that of the compressed bytes, which nobody sees here.
   if (response.headers.get('content-encoding') !== null) return undefined
   const length = Number(response.headers.get('content-length') ?? '')
   return Number.isSafeInteger(length) && length > 0 ? length : undefined
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+/** Pieces behind each other. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
   const whole = new Uint8Array(length)
   let at = 0
   for (const piece of pieces) {

@@ -6,8 +6,8 @@ import { decodeForeign } from './decodeForeign.ts'
 import type { Loaded } from './fetchDocument.ts'
 import { readGiven } from './givenDocument.ts'
 import { type FailureReason, LoadFailure } from './loadFailure.ts'
-import { parseInSlices } from './parseInSlices.ts'
 import { maxBytes } from './readBody.ts'
+import { readBytes } from './readPieces.ts'
 
 /** A file that somebody dropped, chose or pasted. */
 export interface ForeignFile {
@@ -82,7 +82,7 @@ async function readOwn(
   json: string,
   signal: AbortSignal | undefined,
 ): Promise<ForeignReading> {
-  const result = await parseInSlices(bytes, signal)
+  const result = await readBytes(bytes, name, signal)
   if ('failure' in result) return { kind: 'failed', reason: result.failure }
   const loaded = {
     ...result.parsed,

@@ -34,8 +34,8 @@ export function* messagesOf({ table, problems }: Parsed): Generator<WorkerMessag
   yield { kind: 'done', head: table.document, columns: columnsOf(table), problems }
 }
 
-/** Functions cannot cross. */
-function columnsOf(table: EventTable): EventColumns {
+/** A table without its functions, which cannot cross. */
+export function columnsOf(table: EventTable): EventColumns {
   const {
     event: _event,
     date: _date,

@@ -18,13 +18,16 @@ export interface ColumnGatherer {
   add(facts: RowFacts, drawn: Pick<DrawnDate, 'anchor' | 'outer' | 'others'>): void
   /**
    * Sorts what was gathered. `parentOf` gives the place in the file of the event that another one is
-   * `part-of`, or -1; it is asked only for those with relations. O(n) where the file is in order of
-   * time, else O(n log n).
+   * `part-of`, or -1; it is asked only for those with relations, and undefined takes them back, as
+   * having none. O(n) where the file is in order of time.
    */
-  finish(parentOf: (filePlace: number) => number): EventColumns
+  finish(parentOf: (filePlace: number) => number | undefined): EventColumns
 }
 
-export function gatherColumns(): ColumnGatherer {
+/** Places in the order of rows: by anchor, then weight falling, then place. */
+export type Sort = (anchors: Float64Array, weights: Uint8Array) => Uint32Array
+
+export function gatherColumns(sort: Sort = sortByComparing): ColumnGatherer {
   const anchor = growing(Float64Array)
   const start = growing(Float64Array)
   const end = growing(Float64Array)
@@ -51,17 +54,20 @@ export function gatherColumns(): ColumnGatherer {
     finish(parentOf) {
       const anchors = anchor.done()
       const weights = importance.done()
-      const order = inTime(anchors, weights)
+      const order = isInTime(anchors, weights) ? undefined : sort(anchors, weights)
       const ordered = <T extends Column>(column: T, Kind: Kind<T>): T =>
         order ? inOrder(column, order, Kind) : column
       const starts = ordered(start.done(), Float64Array)
       const ends = ordered(end.done(), Float64Array)
       const { length } = anchors
-      const filePlace = order ?? Uint32Array.from({ length }, (_, row) => row)
+      const filePlace = order ?? counted(length)
       const rowOf = order ? inverse(order) : filePlace
       const parent = new Int32Array(length).fill(-1)
+      const naming: number[] = []
       for (const place of related) {
         const whole = parentOf(place)
+        if (whole === undefined) continue
+        naming.push(rowOf[place] ?? 0)
         if (whole >= 0) parent[rowOf[place] ?? 0] = rowOf[whole] ?? -1
       }
       return {
@@ -74,7 +80,7 @@ export function gatherColumns(): ColumnGatherer {
         topics: topics.done(order),
         people: people.done(order),
         parent,
-        related: Int32Array.from(related, (place) => rowOf[place] ?? 0).sort(),
+        related: Int32Array.from(naming).sort(),
         filePlace,
         span: spanOf(starts, ends),
       }
@@ -101,14 +107,26 @@ export function childrenOf({
   return children
 }
 
-/** Places in the file in the order of rows; undefined where the file is in that order already. */
-function inTime(anchors: Float64Array, weights: Uint8Array): Uint32Array | undefined {
-  const compare = (a: number, b: number): number =>
+function inTime(anchors: Float64Array, weights: Uint8Array): (a: number, b: number) => number {
+  return (a, b) =>
     (anchors[a] ?? 0) - (anchors[b] ?? 0) || (weights[b] ?? 0) - (weights[a] ?? 0) || a - b
-  let isSorted = true
-  for (let at = 1; at < anchors.length && isSorted; at += 1) isSorted = compare(at - 1, at) < 0
-  if (isSorted) return undefined
-  return Uint32Array.from({ length: anchors.length }, (_, place) => place).sort(compare)
+}
+
+function isInTime(anchors: Float64Array, weights: Uint8Array): boolean {
+  const compare = inTime(anchors, weights)
+  for (let at = 1; at < anchors.length; at += 1) if (compare(at - 1, at) > 0) return false
+  return true
+}
+
+/** O(n log n): for documents of any usual size. */
+export function sortByComparing(anchors: Float64Array, weights: Uint8Array): Uint32Array {
+  return counted(anchors.length).sort(inTime(anchors, weights))
+}
+
+function counted(length: number): Uint32Array {
+  const places = new Uint32Array(length)
+  for (let place = 0; place < length; place += 1) places[place] = place
+  return places
 }
 
 type Column = Float64Array | Uint8Array | Uint32Array

@@ -211,7 +211,7 @@ export function readRelations(
  * Positions whose `part-of` closes a cycle. `parents` holds each entry's parent, or -1. Linear: every
  * entry is walked over once.
  */
-export function closingCycles(parents: readonly number[]): readonly number[] {
+export function closingCycles(parents: ArrayLike<number>): readonly number[] {
   const walkOf = new Int32Array(parents.length).fill(-1)
   const closing: number[] = []
   for (let start = 0; start < parents.length; start++) {

@@ -96,12 +96,20 @@ export function placeAt(text: string, offset: number): Place {
   return placesOf(text, [offset]).get(offset) ?? { line: 1, column: 1 }
 }
 
-/**
- * Keys that occur twice in one object. `JSON.parse` keeps the last without a word, so somebody's
- * text would vanish silently. At most `limit` are reported.
- */
-export function findDuplicateKeys(text: string, limit = 100): readonly Problem[] {
-  const found: { key: string; offset: number; first: number; path: string }[] = []
+/** A key that stands twice in one object: offsets of both in the text. */
+export interface RepeatedKey {
+  readonly key: string
+  readonly offset: number
+  readonly first: number
+  readonly path: string
+}
+
+/** So many keys that stand twice are told of. */
+export const mostRepeatedKeys = 100
+
+/** Keys that occur twice in one object, in the order of the text; at most `limit`. */
+export function findRepeatedKeys(text: string, limit: number): readonly RepeatedKey[] {
+  const found: RepeatedKey[] = []
   const open: { keys: Map<string, number> | undefined; step: string | number }[] = []
   scanJson(text, {
     key: (start, end) => {
@@ -125,16 +133,34 @@ export function findDuplicateKeys(text: string, limit = 100): readonly Problem[]
       open.pop()
     },
   })
+  return found
+}
+
+/**
+ * Keys that occur twice in one object. `JSON.parse` keeps the last without a word, so somebody's
+ * text would vanish silently.
+ */
+export function findDuplicateKeys(text: string): readonly Problem[] {
+  const found = findRepeatedKeys(text, mostRepeatedKeys)
   const places = placesOf(
     text,
     found.flatMap(({ offset, first }) => [offset, first]),
   )
-  return found.map(({ key, offset, first, path }) => ({
+  const placeOf = (offset: number): Place => places.get(offset) ?? { line: 1, column: 1 }
+  return found.map((repeated) => keyRepeated(repeated, placeOf))
+}
+
+/** What is told of a key that stands twice. */
+export function keyRepeated(
+  { key, offset, first, path }: RepeatedKey,
+  placeOf: (offset: number) => Place,
+): Problem {
+  return {
     code: 'key-repeated',
     severity: 'warning',
     path,
-    ...places.get(offset),
-    message: `The field ${JSON.stringify(key.slice(0, 80))} stands twice in one place, first on line ${places.get(first)?.line ?? 1}.`,
+    ...placeOf(offset),
+    message: `The field ${JSON.stringify(key.slice(0, 80))} stands twice in one place, first on line ${placeOf(first).line}.`,
     hint: 'The last one counts. Remove one of the two, or rename it.',
-  }))
+  }
 }

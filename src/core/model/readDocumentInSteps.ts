@@ -4,6 +4,7 @@ import {
   closingCycles,
   isKnownReference,
   keepKnown,
+  type KnownIds,
   knownIds,
   organizationRegister,
   readOrganizationRefs,
@@ -25,9 +26,9 @@ export interface DocumentReading {
   readonly problems: readonly Problem[]
 }
 
-const readEvent = compileReader(eventSchema, repairs)
+export const readEvent = compileReader(eventSchema, repairs)
 
-type EventDraft = NonNullable<ReturnType<typeof readEvent>>
+export type EventDraft = NonNullable<ReturnType<typeof readEvent>>
 interface Drafts {
   readonly drafts: readonly EventDraft[]
   /** Position of each draft in the author's list. */
@@ -118,10 +119,13 @@ function* readEvents(
   return { drafts, positions }
 }
 
-function finishEvent(
+/** The ids that events may refer to. */
+export type KnownLists = Readonly<Record<'people' | 'topics' | 'sources' | 'events', KnownIds>>
+
+export function finishEvent(
   draft: EventDraft,
   id: string,
-  known: Readonly<Record<'people' | 'topics' | 'sources' | 'events', ReturnType<typeof knownIds>>>,
+  known: KnownLists,
   ensure: (id: string, reading: Reading) => void,
   reading: Reading,
 ): TimelineEvent {
@@ -160,14 +164,23 @@ function cutCycles(
   return events.map((event, row) => {
     if (!closing.has(row)) return event
     reading.path.push(...pathOf(row), 'relations')
-    reading.report(
-      'warning',
-      'part-of-cycle',
-      `The event ${quote(event.id)} is, through others, part of itself.`,
-      'Its "part-of" relation was left out.',
-    )
+    reportCycle(event.id, reading)
     reading.path.length = 0
-    const relations = event.relations?.filter(({ kind }) => kind !== 'part-of')
-    return { ...event, ...(relations === undefined ? {} : { relations }) }
+    return withoutWhole(event)
   })
+}
+
+export function reportCycle(id: string, reading: Reading): void {
+  reading.report(
+    'warning',
+    'part-of-cycle',
+    `The event ${quote(id)} is, through others, part of itself.`,
+    'Its "part-of" relation was left out.',
+  )
+}
+
+/** The event as a part of nothing. */
+export function withoutWhole(event: TimelineEvent): TimelineEvent {
+  const relations = event.relations?.filter(({ kind }) => kind !== 'part-of')
+  return { ...event, ...(relations === undefined ? {} : { relations }) }
 }

@@ -20,18 +20,32 @@ export interface Reading {
   report(severity: Problem['severity'], code: ProblemCode, message: string, hint: string): void
   /** Reports what `loss` says about an unusable value. */
   refuse(code: ProblemCode, message: string, expected: string): void
-  /** Counts a field that the format does not know; one note per name comes out. */
-  noteUnknown(name: string, known: readonly string[]): void
+  /** Counts a field that the format does not know, `times` of it; one note per name comes out. */
+  noteUnknown(name: string, known: readonly string[], times?: number): void
+  /** What was written down so far. */
+  readonly notes: ReadingNotes
   finish(place?: PlaceOf): readonly Problem[]
 }
 
+interface ReadingNotes {
+  readonly problems: Problem[]
+  readonly counts: Map<ProblemCode, number>
+  readonly unknown: Map<string, UnknownField>
+}
+
+interface UnknownField {
+  readonly count: number
+  readonly path: string
+  readonly near: string | undefined
+}
+
 /** Of one kind of problem this many are kept one by one, so that a broken export cannot eat memory. */
-const most = 1000
+export const mostOfAKind = 1000
 
 export function startReading(): Reading {
   const problems: Problem[] = []
   const counts = new Map<ProblemCode, number>()
-  const unknown = new Map<string, { count: number; path: string; near: string | undefined }>()
+  const unknown = new Map<string, UnknownField>()
 
   const reading: Reading = {
     path: [],
@@ -39,7 +53,7 @@ export function startReading(): Reading {
     report: (severity, code, message, hint) => {
       const count = (counts.get(code) ?? 0) + 1
       counts.set(code, count)
-      if (count > most) return
+      if (count > mostOfAKind) return
       problems.push({ code, severity, path: formatPath(reading.path), message, hint })
     },
     refuse: (code, message, expected) => {
@@ -47,23 +61,24 @@ export function startReading(): Reading {
       const stop = expected.endsWith('?') ? '' : '.'
       reading.report(severity, code, message, `Expected ${expected}${stop} ${words}`)
     },
-    noteUnknown: (name, known) => {
+    noteUnknown: (name, known, times = 1) => {
       const seen = unknown.get(name)
-      if (seen) seen.count += 1
+      if (seen) unknown.set(name, { ...seen, count: seen.count + times })
       else {
         const path = formatPath([...reading.path, name])
-        unknown.set(name, { count: 1, path, near: nearestName(name, known) })
+        unknown.set(name, { count: times, path, near: nearestName(name, known) })
       }
     },
+    notes: { problems, counts, unknown },
     finish: (place) => {
       for (const [code, count] of counts) {
-        if (count <= most) continue
+        if (count <= mostOfAKind) continue
         problems.push({
           code: 'more-of-the-same',
           severity: 'note',
           path: '',
-          message: `${count - most} more problems of the kind "${code}" are not listed.`,
-          hint: `The first ${most} are.`,
+          message: `${count - mostOfAKind} more problems of the kind "${code}" are not listed.`,
+          hint: `The first ${mostOfAKind} are.`,
         })
       }
       for (const [name, { count, path, near }] of unknown) {
@@ -105,7 +120,7 @@ export function quote(value: unknown): string {
 }
 
 /** Comparing with more names than this would take longer than the hint is worth. */
-const mostNames = 5000
+export const mostNames = 5000
 
 /** The name that a slip of the pen most likely meant: other case, or at most two letters apart. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {

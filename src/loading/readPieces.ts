@@ -1,0 +1,66 @@
+import { parseInSlices } from './parseInSlices.ts'
+import type { ParseResult } from './parseInSteps.ts'
+import { joined } from './readBody.ts'
+
+/** What is known of a file besides its bytes. */
+export interface Source {
+  /** Its name or address. */
+  readonly name: string
+  /** Its media type, as the server says it. */
+  readonly type: string | null
+  /** How many bytes are to come. */
+  readonly stated: number | undefined
+}
+
+/** From so many bytes on, reading in bulk is worth fetching what does it, and starting a worker. */
+const largeFile = 400_000
+
+/**
+ * Reads a file from its pieces: a small one on this thread, a large one, and what is no single text of
+ * JSON, in a worker while it comes. `onEvents` hears how many events were found.
+ */
+export async function readPieces(
+  pieces: AsyncIterator<Uint8Array>,
+  source: Source,
+  signal: AbortSignal | undefined,
+  onEvents?: (events: number) => void,
+): Promise<ParseResult> {
+  const first: Uint8Array[] = []
+  let length = 0
+  while ((source.stated ?? length) < largeFile) {
+    const { done, value } = await pieces.next()
+    if (done === true) return readWhole(first, pieces, source, signal)
+    first.push(value)
+    length += value.length
+  }
+  const { readLarge } = await import('#loading/bulk/readLarge.ts')
+  return readLarge(first, pieces, source, signal, onEvents)
+}
+
+/** Reads a file when all of it has come, on this thread: how embeds do it, which have no worker. */
+export async function readWhole(
+  first: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+  _source: Source,
+  signal: AbortSignal | undefined,
+): Promise<ParseResult> {
+  const pieces = [...first]
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    pieces.push(next.value)
+  }
+  return parseInSlices(joined(pieces), signal)
+}
+
+/** The same for bytes that are at hand. */
+export function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<ParseResult> {
+  return readPieces(cut(bytes), { name, type: null, stated: bytes.length }, signal)
+}
+
+/** Copies of a million bytes each: a worker takes what it is given. */
+async function* cut(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+  for (let at = 0; at < bytes.length; at += 1_000_000) yield bytes.slice(at, at + 1_000_000)
+}
