@@ -10,7 +10,7 @@ const madeFolder = join(import.meta.dirname, 'made')
 /** The file that `-o` names, or one in the folder of made documents; `-` is the standard output. */
 export function outputOf(given, name) {
   if (given === '-') return given
-  return given === undefined ? join(madeFolder, `${name}.json`) : resolve(given)
+  return given === undefined ? join(madeFolder, `${name}.ndjson`) : resolve(given)
 }
 
 /** Tells on the standard error how much was written, and how to see it. */

@@ -149,10 +149,14 @@ function headOf({ departures, names, first, last, most, source }) {
       ].join('\n'),
     ].join('\n\n'),
     language: 'en',
-    lanes: [{ id: 'others', title: 'Other airports' }],
+    // All lanes are listed, so that the shared one stands last.
+    lanes: [
+      ...[...busiest].map((code) => ({ id: code, title: names.get(code) })),
+      ...(others.length > 0 ? [{ id: 'others', title: 'Other airports' }] : []),
+    ],
     organizations: [
-      ...[...busiest].map((code) => airport(code, names, source.airports)),
-      ...others.map((code) => ({ ...airport(code, names, source.airports), lane: 'others' })),
+      ...[...busiest].map((code) => airport(code, code, names, source.airports)),
+      ...others.map((code) => airport(code, 'others', names, source.airports)),
     ],
     topics,
     sources: [
@@ -173,12 +177,12 @@ function headOf({ departures, names, first, last, most, source }) {
   }
 }
 
-function airport(code, names, airports) {
+function airport(code, lane, names, airports) {
   const name = airports.get(code)?.name
   return {
     id: code,
     name: names.get(code),
-    shortName: code,
+    lane,
     aliases: [code, ...(name === undefined ? [] : [name])],
   }
 }

@@ -95,10 +95,10 @@ describe('flightsDocument', () => {
     const rows = Array.from({ length: 25 }, (_, i) =>
       Array.from({ length: 30 - i }, () => row('2001-01-01T00:01', 0, `A${10 + i}`, 'A10')),
     ).flat()
-    const { organizations } = await documentOf(sourceOf(rows))
-    expect(organizations.filter(({ lane }) => lane === undefined)).toHaveLength(20)
-    expect(organizations.filter(({ lane }) => lane === 'others').map(({ id }) => id)).toEqual(
-      Array.from({ length: 5 }, (_, i) => `A${30 + i}`),
-    )
+    const { lanes, organizations } = await documentOf(sourceOf(rows))
+    const own = Array.from({ length: 20 }, (_, i) => `A${10 + i}`)
+    expect(lanes.map(({ id }) => id)).toEqual([...own, 'others'])
+    expect(organizations.filter(({ lane }) => lane !== 'others').map(({ id }) => id)).toEqual(own)
+    expect(organizations.filter(({ lane }) => lane === 'others')).toHaveLength(5)
   })
 })
