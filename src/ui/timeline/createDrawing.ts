@@ -88,6 +88,8 @@ export function createDrawing(
   let flight: { plan: FlightPlan; started: number | undefined } | undefined
   let held = false
   let restTimer: ReturnType<typeof setTimeout> | undefined
+  /** When the view counts as settled, if nothing changes before. */
+  let restAt = 0
   let drawnSpan: Span | undefined
   let focusAsked: (id: string | undefined) => void = ignore
 
@@ -247,16 +249,24 @@ export function createDrawing(
   }
 
   function scheduleRest(): void {
-    clearTimeout(restTimer)
-    restTimer = setTimeout(() => {
-      restTimer = undefined
-      if (held || flight || size.width === 0) {
-        if (!held) scheduleRest()
-        return
-      }
-      actions.settle(current(), fit)
-      loop.request()
-    }, restAfter)
+    restAt = performance.now() + restAfter
+    // Asked for several times a frame: the timer runs on, and is wound up again when it ends too early.
+    restTimer ??= setTimeout(rest, restAfter)
+  }
+
+  function rest(): void {
+    const left = restAt - performance.now()
+    restTimer = undefined
+    if (left > 1) {
+      restTimer = setTimeout(rest, left)
+      return
+    }
+    if (held || flight || size.width === 0) {
+      if (!held) scheduleRest()
+      return
+    }
+    actions.settle(current(), fit)
+    loop.request()
   }
 
   function isSettled(): boolean {
