@@ -55,6 +55,9 @@ export interface Drawing {
 /** Milliseconds without a change of view after which it counts as settled. */
 const restAfter = 140
 
+/** Letters and figures by whose width one face is told from another. */
+const fontSample = 'Throughline 0123456789'
+
 let drawings = 0
 
 /**
@@ -109,7 +112,10 @@ export function createDrawing(
   resizes.observe(host)
 
   const fontsArrived = (): void => {
-    measure = createMeasureText()
+    const fresh = createMeasureText()
+    // A face that the drawing does not use changes nothing in it.
+    if (fresh(fontSample, 'label') === measure(fontSample, 'label')) return
+    measure = fresh
     loop.request()
   }
   document.fonts.addEventListener('loadingdone', fontsArrived)
