@@ -65,9 +65,15 @@ export function TimelineView() {
     if (host.current === null) return undefined
     const made = createDrawing(host.current, table, store, latest.current, shared)
     const stopScenes = made.onSettled(setScene)
+    // What stands around the first picture comes with it, not only when that has come to rest.
+    const stopFirst = made.onDraw((first) => {
+      setScene((now) => now ?? first)
+      stopFirst()
+    })
     setDrawing(made)
     return () => {
       stopScenes()
+      stopFirst()
       made.dispose()
       setDrawing(undefined)
     }
@@ -142,6 +148,7 @@ export function TimelineView() {
       {drawing && scene?.orientation === 'horizontal' && (
         <Overview drawing={drawing} settings={settings} scene={scene} />
       )}
+      {scene === undefined && <div className={css.overviewRoom} />}
     </section>
   )
 }

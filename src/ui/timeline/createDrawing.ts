@@ -55,6 +55,9 @@ export interface Drawing {
 /** Milliseconds without a change of view after which it counts as settled. */
 const restAfter = 140
 
+/** Letters and figures by whose width one face is told from another. */
+const fontSample = 'Throughline 0123456789'
+
 let drawings = 0
 
 /**
@@ -88,6 +91,8 @@ export function createDrawing(
   let flight: { plan: FlightPlan; started: number | undefined } | undefined
   let held = false
   let restTimer: ReturnType<typeof setTimeout> | undefined
+  /** When the view counts as settled, if nothing changes before. */
+  let restAt = 0
   let drawnSpan: Span | undefined
   let focusAsked: (id: string | undefined) => void = ignore
 
@@ -107,7 +112,10 @@ export function createDrawing(
   resizes.observe(host)
 
   const fontsArrived = (): void => {
-    measure = createMeasureText()
+    const fresh = createMeasureText()
+    // A face that the drawing does not use changes nothing in it.
+    if (fresh(fontSample, 'label') === measure(fontSample, 'label')) return
+    measure = fresh
     loop.request()
   }
   document.fonts.addEventListener('loadingdone', fontsArrived)
@@ -247,16 +255,24 @@ export function createDrawing(
   }
 
   function scheduleRest(): void {
-    clearTimeout(restTimer)
-    restTimer = setTimeout(() => {
-      restTimer = undefined
-      if (held || flight || size.width === 0) {
-        if (!held) scheduleRest()
-        return
-      }
-      actions.settle(current(), fit)
-      loop.request()
-    }, restAfter)
+    restAt = performance.now() + restAfter
+    // Asked for several times a frame: the timer runs on, and is wound up again when it ends too early.
+    restTimer ??= setTimeout(rest, restAfter)
+  }
+
+  function rest(): void {
+    const left = restAt - performance.now()
+    restTimer = undefined
+    if (left > 1) {
+      restTimer = setTimeout(rest, left)
+      return
+    }
+    if (held || flight || size.width === 0) {
+      if (!held) scheduleRest()
+      return
+    }
+    actions.settle(current(), fit)
+    loop.request()
   }
 
   function isSettled(): boolean {
