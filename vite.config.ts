@@ -109,6 +109,8 @@ export default defineConfig({
   base: './',
   plugins: [react(), addContentSecurityPolicy(), reportChunks(), serveDatasets()],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
+  // Of a worker, too, parts come on demand: what reads tables.
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

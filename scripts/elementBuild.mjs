@@ -32,7 +32,8 @@ export function withoutWorker() {
     enforce: 'pre',
     load: (id) =>
       id.endsWith('/src/loading/bulk/readLarge.ts')
-        ? "export { readWhole as readLarge } from '../readPieces.ts'"
+        ? `export { readWhole as readLarge } from '../readPieces.ts'
+           export const readOther = (_bytes, _source, failure) => failure`
         : undefined,
   }
 }

@@ -32,14 +32,19 @@ export function showOpenDialog(page: TimelinePage, file: ForeignFile | undefined
   )
 }
 
+/** Packing makes a twentieth of a text at best. */
+async function packed(json: string): Promise<string | undefined> {
+  return json.length > 20 * longestLink ? undefined : packInline(json)
+}
+
 async function show(page: TimelinePage, shown: Extract<Reading, { kind: 'read' }>): Promise<void> {
   if (shown.address !== undefined) {
     page.openAddress(shown.address)
     return
   }
-  const { loaded, json } = shown
+  const { loaded } = shown
   opened += 1
-  const fragment = json.length > 20 * longestLink ? undefined : await packInline(json)
+  const fragment = loaded.bytes > 20 * longestLink ? undefined : await packed(shown.json())
   const isShort = fragment !== undefined && fragment.length <= longestLink
   const given = { key: `opened${opened}-${performance.timeOrigin}`, name: loaded.fileName, loaded }
   page.open(given, isShort ? fragment : undefined)

@@ -1,8 +1,7 @@
 import { throughAll } from '#core/model/readDocument.ts'
 import { brokenJson } from './brokenJson.ts'
 import { buffersOf, type FromWorker, type ToWorker } from '#loading/bulk/bulkMessages.ts'
-import { readScanned } from '#loading/bulk/readScanned.ts'
-import { DocumentScanner } from '#loading/bulk/scanDocument.ts'
+import { FileReading } from '#loading/bulk/fileReading.ts'
 import { parseInSteps } from './parseInSteps.ts'
 import { messagesOf } from './tableTransfer.ts'
 
@@ -12,16 +11,16 @@ const post = (message: FromWorker, transfer: ArrayBuffer[] = []): void => {
   globalThis.postMessage(message, { transfer })
 }
 
-let scanner: DocumentScanner | undefined
+let reading: FileReading | undefined
 
-function finish(): void {
-  if (scanner === undefined) return
-  const result = readScanned(scanner)
+async function finish(): Promise<void> {
+  if (reading === undefined) return
+  const result = await reading.finish()
   if (result.kind === 'failed') post(result)
   else if (result.kind === 'read') {
     post({ kind: 'bulk', document: result.document }, buffersOf(result.document))
   } else {
-    const read = throughAll(parseInSteps(scanner.text))
+    const read = throughAll(parseInSteps(reading.text))
     const whole = 'broken' in read ? brokenJson(read) : read
     if ('failure' in whole) post({ kind: 'failed', reason: whole.failure })
     else for (const message of messagesOf(whole.parsed)) post(message)
@@ -29,11 +28,11 @@ function finish(): void {
 }
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'start') scanner = new DocumentScanner(data.hints)
-  else if (data.kind === 'end') finish()
+  if (data.kind === 'start') reading = new FileReading(data.hints)
+  else if (data.kind === 'end') void finish()
   else {
-    for (const piece of data.pieces) scanner?.push(piece)
-    post({ kind: 'found', events: scanner?.pass?.length ?? 0 })
+    for (const piece of data.pieces) reading?.push(piece)
+    post({ kind: 'found', events: reading?.events ?? 0 })
   }
 })
 post({ kind: 'ready' })

@@ -26,8 +26,8 @@ export type ForeignReading =
       readonly kind: 'read'
       readonly format: Format
       readonly loaded: Loaded
-      /** The document, to be kept or put in a link: our own JSON, whatever the file was. */
-      readonly json: string
+      /** Makes the document, to be kept or put in a link: as our own JSON, whatever the file was. */
+      readonly json: () => string
       /** Some dates can be read in two orders, and only a person knows which is meant. */
       readonly asksDateOrder: boolean
     }
@@ -50,6 +50,7 @@ export async function readForeign(
       reason: { kind: 'too-large', limit: maxBytes, total: bytes.length },
     }
   }
+  if (isLargeOwn(bytes)) return readOwn(name, bytes, signal)
   const text = decodeForeign(bytes)
   const result = await importFile({ name, text, ...answers })
   if ('needsMapping' in result) return { kind: 'question', question: result.needsMapping }
@@ -58,7 +59,7 @@ export async function readForeign(
       ? { kind: 'failed', reason: { kind: 'empty' } }
       : { kind: 'unknown', hint: 'hint' in result ? result.hint : '' }
   }
-  if ('hint' in result) return readOwn(name, bytes, text, signal)
+  if ('hint' in result) return readOwn(name, bytes, signal)
   const { json, problems } = result.imported
   try {
     const loaded = await readGiven({ key: name, name, json, problems }, signal)
@@ -66,7 +67,7 @@ export async function readForeign(
       kind: 'read',
       format: result.format,
       loaded,
-      json: JSON.stringify(json),
+      json: () => JSON.stringify(json),
       asksDateOrder: problems.some(({ code }) => code === 'import-date-order'),
     }
   } catch (error) {
@@ -79,7 +80,6 @@ export async function readForeign(
 async function readOwn(
   name: string,
   bytes: Uint8Array,
-  json: string,
   signal: AbortSignal | undefined,
 ): Promise<ForeignReading> {
   const result = await readBytes(bytes, name, signal)
@@ -91,5 +91,17 @@ async function readOwn(
     fileName: name,
     bytes: bytes.length,
   }
+  const json = (): string => decodeForeign(bytes)
   return { kind: 'read', format: 'throughline', loaded, json, asksDateOrder: false }
+}
+
+/** Larger files are not gone through as a whole only to tell what they are. */
+const largeFile = 2_000_000
+
+/** Whether a large file begins as documents of ours do, and nobody else's. */
+function isLargeOwn(bytes: Uint8Array): boolean {
+  if (bytes.length < largeFile) return false
+  const start = new TextDecoder().decode(bytes.subarray(0, 20_000)).trimStart()
+  if (!/^[{[]/.test(start) || !/"date"\s*:/.test(start)) return false
+  return !/"(start_?date|headline|items)"\s*:/i.test(start)
 }

@@ -29,12 +29,23 @@ export async function readPieces(
   let length = 0
   while ((source.stated ?? length) < largeFile) {
     const { done, value } = await pieces.next()
-    if (done === true) return readWhole(first, pieces, source, signal)
+    if (done === true) return readSmall(joined(first), source, signal)
     first.push(value)
     length += value.length
   }
   const { readLarge } = await import('#loading/bulk/readLarge.ts')
   return readLarge(first, pieces, source, signal, onEvents)
+}
+
+async function readSmall(
+  bytes: Uint8Array,
+  source: Source,
+  signal: AbortSignal | undefined,
+): Promise<ParseResult> {
+  const result = await parseInSlices(bytes, signal)
+  const kind = 'failure' in result ? result.failure.kind : undefined
+  if (kind !== 'not-json' && kind !== 'no-events') return result
+  return (await import('#loading/bulk/readLarge.ts')).readOther(bytes, source, result)
 }
 
 /** Reads a file when all of it has come, on this thread: how embeds do it, which have no worker. */

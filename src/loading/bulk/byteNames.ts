@@ -1,3 +1,5 @@
+const QUOTE = 34
+
 /** FNV-1a over bytes, 32 bits: how names and ids are found by their bytes. */
 export const hashSeed = 0x811c9dc5
 
@@ -54,6 +56,13 @@ export class ByteNames {
       const name = this.#names[number]
       if (name !== undefined && isSame(name, text, from, to)) return number
     }
+  }
+
+  /** Whether this name and a closing quote stand at `at`: then where the quote stands, else -1. */
+  endAt(number: number, text: Uint8Array, at: number): number {
+    const name = this.#names[number]
+    if (name === undefined || text[at + name.length] !== QUOTE) return -1
+    return isSame(name, text, at, at + name.length) ? at + name.length : -1
   }
 
   #place(name: Uint8Array, number: number): void {

@@ -31,6 +31,11 @@ export function endOfPlainText(bytes: Uint8Array, at: number, end: number): numb
   let next = at
   while (next < end) {
     const byte = bytes[next] ?? 0
+    // The usual ones first: letters, digits, and what stands between them in the table of signs.
+    if (byte > BACKSLASH && byte < 128) {
+      next += 1
+      continue
+    }
     if (byte === QUOTE) return next
     if (byte < 32) return -1
     if (byte === BACKSLASH) next = afterEscape(bytes, next, end)

@@ -97,6 +97,8 @@ export class PlainEvents {
   /** No field, and nothing that could be passed over as one. */
   readonly #names = new Set(['__proto__'])
   #event = 0
+  /** The fields of the event before, one after the other. */
+  readonly #order: number[] = []
 
   constructor(references: References) {
     this.#references = references
@@ -135,11 +137,17 @@ export class PlainEvents {
     let hasDate = false
     let hasTitle = false
     let next = afterSpace(bytes, at + 1, end)
-    for (;;) {
+    for (let turn = 0; ; turn += 1) {
       if (bytes[next] !== QUOTE) return -1
-      const close = endOfName(bytes, next + 1, end)
-      if (close < 0) return -1
-      const field = this.#fields.find(bytes, next + 1, close, nameHash[0] ?? 0)
+      // Most events have the same fields in the same order as the one before.
+      let field = this.#order[turn] ?? -1
+      let close = this.#fields.endAt(field, bytes, next + 1)
+      if (close < 0 || close >= end) {
+        close = endOfName(bytes, next + 1, end)
+        if (close < 0) return -1
+        field = this.#fields.find(bytes, next + 1, close, nameHash[0] ?? 0)
+        this.#order[turn] = field
+      }
       if (field < 0 || this.#seen[field] === this.#event) return -1
       this.#seen[field] = this.#event
       next = afterSpace(bytes, close + 1, end)

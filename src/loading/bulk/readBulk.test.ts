@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type EventTable, wholeDocument } from '#core/data/eventTable.ts'
 import type { Problem } from '#core/model/problem.ts'
@@ -14,6 +15,7 @@ import { oddTexts } from '#loading/oddDocuments/oddTexts.ts'
 import { parseInSteps } from '#loading/parseInSteps.ts'
 import { columnsOf } from '#loading/tableTransfer.ts'
 import { bulkTable } from './bulkTable.ts'
+import { randomDocument } from './randomDocuments.ts'
 import { readBulk } from './readBulk.ts'
 import { DocumentScanner } from './scanDocument.ts'
 
@@ -83,6 +85,17 @@ describe('reading in bulk gives what reading plainly gives', () => {
     const readable = odd.filter(({ gives }) => typeof gives === 'number')
     const taken = readable.filter(({ file }) => compare(file, 1_000_000))
     expect(taken.length).toBeGreaterThan(readable.length * 0.8)
+  })
+
+  it('random documents, most of them in bulk', () => {
+    let taken = 0
+    fc.assert(
+      fc.property(randomDocument, fc.constantFrom(1, 50, 100_000), (file, pieceLength) => {
+        if (compare(file, pieceLength)) taken += 1
+      }),
+      { numRuns: 300 },
+    )
+    expect(taken).toBeGreaterThan(180)
   })
 
   it('the shipped timeline and the examples', () => {

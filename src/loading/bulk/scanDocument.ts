@@ -16,6 +16,7 @@ import {
   QUOTE,
 } from './jsonBytes.ts'
 import { ValueSkipper } from './skipValue.ts'
+import type { SourceHints } from './sourceHints.ts'
 
 /** What is awaited next. `odd` is a file that only a reading as a whole can tell about. */
 type State =
@@ -67,7 +68,7 @@ export class DocumentScanner {
   #eventStart = -1
 
   /** `title` is for lines without a head; `expected` bytes may come. */
-  constructor(options: { title: string; isLines: boolean; expected: number | undefined }) {
+  constructor(options: Pick<SourceHints, 'title' | 'isLines' | 'expected'>) {
     this.store = new GrowingBytes(options.expected)
     this.isLines = options.isLines
     this.#title = options.title

@@ -34,7 +34,7 @@ export function AskPart({ words, onAsk }: AskPartProps) {
           type="file"
           hidden
           aria-label={words.choose}
-          accept=".json,.csv,.tsv,.txt,.ics,.md,.markdown,.js,.html"
+          accept=".json,.ndjson,.jsonl,.csv,.tsv,.txt,.ics,.md,.markdown,.js,.html"
           onChange={async ({ target }) => {
             const [file] = target.files ?? []
             if (file === undefined) return

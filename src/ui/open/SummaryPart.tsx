@@ -94,7 +94,7 @@ export function SummaryPart(props: SummaryPartProps) {
             className={controls.button}
             onClick={() => {
               const name = `${source.replace(/\.\w+$/, '')}.json`
-              saveFile(name, 'application/json', reading.json)
+              saveFile(name, 'application/json', reading.json())
             }}
           >
             {words.save}
