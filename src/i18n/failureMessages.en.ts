@@ -64,7 +64,9 @@ export const failureMessages = {
     'too-large': 'The file is too large',
     'too-largeText': (limit: string, total: string | undefined) =>
       `This page reads up to ${limit}${total === undefined ? '' : `, and the file has ${total}`}.`,
-    'too-largeHelp': 'Split it into several timelines.',
+    'too-largeEvents': (limit: string) => `This page reads up to ${limit} events from one file.`,
+    'too-largeHelp':
+      'Split it into several timelines, or put it on the server as a folder of tiles.',
     empty: 'The file is empty',
     emptyText: 'It came, and there is nothing in it.',
     emptyHelp: 'Upload it again.',

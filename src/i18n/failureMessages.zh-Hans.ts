@@ -57,7 +57,8 @@ export const failureMessages: FailureMessages = {
     'too-large': '文件太大',
     'too-largeText': (limit, total) =>
       `本页最多读取 ${limit}${total === undefined ? '' : `，而该文件有 ${total}`}。`,
-    'too-largeHelp': '请把它拆成几条时间线。',
+    'too-largeEvents': (limit) => `本页最多从一个文件读取 ${limit} 个事件。`,
+    'too-largeHelp': '请把它拆成几条时间线，或在服务器上放成一个瓦片文件夹。',
     empty: '文件是空的',
     emptyText: '文件已收到，但里面没有内容。',
     emptyHelp: '请重新上传。',

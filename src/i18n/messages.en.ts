@@ -131,6 +131,7 @@ export const messages = {
     waiting: 'Loading the timeline…',
     progress: (loaded: string, total: string) => `${loaded} of ${total}`,
     loaded: (loaded: string) => `${loaded} so far`,
+    found: (events: number) => `${count(events)} events`,
     megabytes: (value: number) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} MB`,
     offline: 'You are offline. Loading goes on when the connection is back.',
     cancel: 'Cancel',

@@ -118,6 +118,7 @@ export const messages: Messages = {
     waiting: '正在载入时间线…',
     progress: (loaded, total) => `${loaded}，共 ${total}`,
     loaded: (loaded) => `已载入 ${loaded}`,
+    found: (events) => `${count(events)} 个事件`,
     megabytes: (value) => `${value.toLocaleString('zh-Hans', { maximumFractionDigits: 1 })} MB`,
     offline: '当前离线，恢复连接后会继续载入。',
     cancel: '取消',

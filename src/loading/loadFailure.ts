@@ -34,7 +34,13 @@ export type FailureReason =
       readonly received: number
       readonly total: number | undefined
     }
-  | { readonly kind: 'too-large'; readonly limit: number; readonly total: number | undefined }
+  | {
+      readonly kind: 'too-large'
+      readonly limit: number
+      readonly total: number | undefined
+      /** So many events are read from one file, where these are too many, and not the bytes. */
+      readonly events?: number
+    }
   | { readonly kind: 'empty' }
   | { readonly kind: 'is-gzip' }
   | { readonly kind: 'is-utf16' }

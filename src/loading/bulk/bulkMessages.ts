@@ -1,5 +1,6 @@
 import type { FailureReason } from '#loading/loadFailure.ts'
 import type { WorkerMessage as PlainMessage } from '#loading/tableTransfer.ts'
+import type { WordAsked, WordFound } from './bulkTexts.ts'
 import type { BulkDocument } from './readBulk.ts'
 import type { SourceHints } from './sourceHints.ts'
 
@@ -8,6 +9,7 @@ export type ToWorker =
   | { readonly kind: 'start'; readonly hints: SourceHints }
   | { readonly kind: 'pieces'; readonly pieces: readonly Uint8Array[] }
   | { readonly kind: 'end' }
+  | WordAsked
 
 /**
  * From the worker: that it is there, how far it is, and one message with all columns, whose buffers are
@@ -19,6 +21,7 @@ export type FromWorker =
   | { readonly kind: 'bulk'; readonly document: BulkDocument }
   | { readonly kind: 'failed'; readonly reason: FailureReason }
   | PlainMessage
+  | WordFound
 
 /** The buffers of a document, each once: they cross to the page without a copy. */
 export function buffersOf({ columns, ids, starts, cut }: BulkDocument): ArrayBuffer[] {

@@ -5,8 +5,8 @@ import { DocumentScanner } from './scanDocument.ts'
 import type { SourceHints } from './sourceHints.ts'
 
 /** How JSON, a web page and packed files begin. */
-const noTables: ReadonlySet<number | undefined> = new Set(
-  [...'{[<PB\u001f'].map((sign) => sign.charCodeAt(0)),
+const noTables: ReadonlySet<number> = new Set(
+  Array.from('{[<PB\u001f', (sign) => sign.charCodeAt(0)),
 )
 
 /** Reads a file in bulk, piece by piece: JSON, one event a line, or a table. */

@@ -53,12 +53,14 @@ const date = fc.oneof(
 
 describe('readPlainDate', () => {
   it('reads a date as the full reader does, or leaves it', () => {
+    let read = 0
     fc.assert(
       fc.property(date, (text) => {
-        agrees(text)
+        if (agrees(text)) read += 1
       }),
       { numRuns: 3000 },
     )
+    expect(read).toBeGreaterThan(500)
   })
 
   it.each([

@@ -43,7 +43,7 @@ export async function readLarge(
     if (answer !== undefined) return answer
   } finally {
     signal?.removeEventListener('abort', abort)
-    worker.terminate()
+    if (!line.isKept) worker.terminate()
   }
   return readHere(line.kept, rest, hints, signal, onEvents)
 }

@@ -1,6 +1,6 @@
 import { placeOffsets } from './placeOffsets.ts'
 import { type BulkResult, readBulk } from './readBulk.ts'
-import type { DocumentScanner } from './scanDocument.ts'
+import { type DocumentScanner, mostEvents } from './scanDocument.ts'
 
 /** Longer texts are not read as one: engines make no strings of them. */
 const longestWhole = 250_000_000
@@ -9,6 +9,13 @@ const longestWhole = 250_000_000
 export function readScanned(scanner: DocumentScanner): BulkResult {
   const result = readBulk(scanner)
   const { text, first, at } = scanner
+  if (scanner.isTooMany) {
+    const limit = text.length
+    return {
+      kind: 'failed',
+      reason: { kind: 'too-large', limit, total: undefined, events: mostEvents },
+    }
+  }
   if (result.kind !== 'whole' || text.length <= longestWhole) return result
   const place = placeOffsets(text, [at], first).get(at) ?? { line: 1, column: 1 }
   return {

@@ -52,7 +52,13 @@ function inLines(
   const result = readBulk(scanner)
   if (result.kind !== 'read') return result
   // Lines of what was written here are none of the table.
-  const problems = result.document.problems.map(({ line, column, ...problem }) => problem)
-  const document = { ...result.document, problems: [...before, ...problems] }
+  const own = result.document.problems.map(({ code, severity, path, message, hint }) => ({
+    code,
+    severity,
+    path,
+    message,
+    hint,
+  }))
+  const document = { ...result.document, problems: [...before, ...own] }
   return { kind: 'read', document }
 }

@@ -36,6 +36,9 @@ type State =
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const LINE_BREAK = 10
 
+/** More events than these are for tiles: their columns alone would take half of a gigabyte. */
+export const mostEvents = 10_000_000
+
 /** Opens what stands around the events. */
 export function rootOf(json: unknown, reading: Reading): Root | undefined {
   return openRoot(json, reading, isOlder(json) ? upgradeDocument : undefined)
@@ -49,6 +52,8 @@ export class DocumentScanner {
   readonly store: GrowingBytes
   state: State = 'root'
   pass: EventPass | undefined
+  /** The file has more events than are read. */
+  isTooMany = false
   /** One event a line. */
   isLines: boolean
   /** Where the document begins, behind a byte order mark. */
@@ -106,6 +111,10 @@ export class DocumentScanner {
 
   /** Takes one step; false where there are not the bytes for it. */
   #step(text: Uint8Array, end: number, isWhole: boolean): boolean {
+    if ((this.pass?.length ?? 0) > mostEvents) {
+      this.isTooMany = true
+      return this.#go('odd')
+    }
     if (this.state === 'event' || this.state === 'event-or-end') return this.#event(text, end)
     if (this.state === 'line') return this.#line(text, end, isWhole)
     if (this.state === 'root' && this.#at === 0 && text[0] === 0xef && text[1] === 0xbb) {

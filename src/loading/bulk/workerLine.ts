@@ -1,6 +1,7 @@
 import type { ParseResult } from '#loading/parseInSteps.ts'
 import { startReceiving } from '#loading/tableTransfer.ts'
 import type { FromWorker, ToWorker } from './bulkMessages.ts'
+import { askWorker } from './askWorker.ts'
 import { bulkTable } from './bulkTable.ts'
 import type { SourceHints } from './sourceHints.ts'
 
@@ -13,6 +14,8 @@ export class WorkerLine {
   readonly answer: Promise<ParseResult | undefined>
   /** Pieces that were not handed over yet. */
   readonly kept: Uint8Array[] = []
+  /** The worker is still needed when this is over. */
+  isKept = false
   /** Nothing more is to be sent. */
   isOver = false
 
@@ -35,21 +38,28 @@ export class WorkerLine {
     // Whoever pushes hears of it in the end, too.
     this.answer.catch(() => {})
     const receive = startReceiving()
-    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    const hear = ({ data }: MessageEvent<FromWorker>): void => {
       if (data.kind === 'ready') this.#begin()
       else if (data.kind === 'found') onEvents?.(data.events)
       else if (data.kind === 'failed') this.#settle({ failure: data.reason })
       else if (data.kind === 'bulk') {
         const { problems } = data.document
-        this.#settle({ parsed: { table: bulkTable(data.document), problems } })
-      } else {
+        const table = bulkTable(data.document)
+        this.isKept = true
+        // The worker outlives this line, and must not hold it, nor through it the table.
+        hearing.abort()
+        this.#settle({ parsed: { table, problems, findWord: askWorker(worker, table) } })
+      } else if (data.kind !== 'rows') {
         const parsed = receive(data)
         if (parsed) this.#settle({ parsed })
       }
-    })
+    }
+    const hearing = new AbortController()
+    const { signal } = hearing
     const lost = (): void => this.#lose()
-    worker.addEventListener('error', lost)
-    worker.addEventListener('messageerror', lost)
+    worker.addEventListener('message', hear, { signal })
+    worker.addEventListener('error', lost, { signal })
+    worker.addEventListener('messageerror', lost, { signal })
   }
 
   push(piece: Uint8Array): void {

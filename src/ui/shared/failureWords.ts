@@ -1,3 +1,4 @@
+import { count } from '#i18n/counts.ts'
 import type { FailureMessages } from '#i18n/failureMessages.en.ts'
 import type { FailureReason } from '#loading/loadFailure.ts'
 
@@ -60,7 +61,10 @@ export function failureWords(
     case 'too-large':
       return {
         title,
-        text: words['too-largeText'](size(reason.limit), maybe(reason.total, size)),
+        text:
+          reason.events === undefined
+            ? words['too-largeText'](size(reason.limit), maybe(reason.total, size))
+            : words['too-largeEvents'](count(reason.events)),
         help: words['too-largeHelp'],
       }
     case 'is-html':

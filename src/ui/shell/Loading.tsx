@@ -28,7 +28,7 @@ const isOnline = (): boolean => navigator.onLine
 /** The skeleton of index.html, kept, and what is known of a load that takes its time. */
 export function Loading({ words, progress, onCancel }: LoadingProps) {
   const online = useSyncExternalStore(onConnectionChange, isOnline)
-  const { received = 0, total } = progress ?? {}
+  const { received = 0, total, events = 0 } = progress ?? {}
   const told = received >= worthTelling || (total ?? 0) >= worthTelling
   const size = (bytes: number): string => words.megabytes(bytes / megabyte)
 
@@ -59,6 +59,7 @@ export function Loading({ words, progress, onCancel }: LoadingProps) {
               {total === undefined
                 ? words.loaded(size(received))
                 : words.progress(size(received), size(total))}
+              {events > 0 && <> · {words.found(events)}</>}
             </p>
           </>
         )}
