@@ -31,10 +31,7 @@ export function withoutWorker() {
     name: 'throughline-without-worker',
     enforce: 'pre',
     load: (id) =>
-      id.endsWith('/src/loading/bulk/readLarge.ts')
-        ? `export { readWhole as readLarge } from '../readPieces.ts'
-           export const readOther = (_bytes, _source, failure) => failure`
-        : undefined,
+      id.endsWith('/src/loading/bulk/readLarge.ts') ? "export * from '../readWhole.ts'" : undefined,
   }
 }
 

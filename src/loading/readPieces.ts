@@ -48,20 +48,6 @@ async function readSmall(
   return (await import('#loading/bulk/readLarge.ts')).readOther(bytes, source, result)
 }
 
-/** Reads a file when all of it has come, on this thread: how embeds do it, which have no worker. */
-export async function readWhole(
-  first: readonly Uint8Array[],
-  rest: AsyncIterator<Uint8Array>,
-  _source: Source,
-  signal: AbortSignal | undefined,
-): Promise<ParseResult> {
-  const pieces = [...first]
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
-    pieces.push(next.value)
-  }
-  return parseInSlices(joined(pieces), signal)
-}
-
 /** The same for bytes that are at hand. */
 export function readBytes(
   bytes: Uint8Array,

@@ -21,6 +21,6 @@ export function askWorker(worker: Worker, table: EventTable): FindWord {
       turns += 1
       waiting.set(turns, resolve)
       const asked: WordAsked = { kind: 'find', turn: turns, word }
-      worker.postMessage(asked)
+      worker.postMessage(asked, [])
     })
 }

@@ -92,7 +92,7 @@ it('hands over a file in few messages, and gets it back in one', async () => {
   expect(found).toEqual(found.toSorted((a, b) => a - b))
 
   // The columns are all there is: nothing else grows with the number of events.
-  const [done] = heard.filter((message) => message.kind === 'bulk')
+  const done = heard.find((message) => message.kind === 'bulk')
   const rest = JSON.stringify(done, (_key, value: unknown) =>
     ArrayBuffer.isView(value) ? undefined : value,
   )
