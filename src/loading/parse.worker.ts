@@ -1,6 +1,8 @@
+import type { TextBlocks } from '#core/data/textBlocks.ts'
 import { throughAll } from '#core/model/readDocument.ts'
 import { brokenJson } from './brokenJson.ts'
 import { buffersOf, type FromWorker, type ToWorker } from '#loading/bulk/bulkMessages.ts'
+import { rowTexts } from '#loading/bulk/rowTexts.ts'
 import { readScanned } from '#loading/bulk/readScanned.ts'
 import { DocumentScanner } from '#loading/bulk/scanDocument.ts'
 import { parseInSteps } from './parseInSteps.ts'
@@ -28,12 +30,39 @@ function finish(): void {
   }
 }
 
+/** A document to search in, as its text comes; and its texts, once somebody asks for a word. */
+let searched: { readonly text: Uint8Array; readonly starts: Uint32Array } | undefined
+let texts: TextBlocks | undefined
+
+function find(word: string): void {
+  if (texts === undefined && searched !== undefined) {
+    texts = throughAll(rowTexts(searched.text, searched.starts))
+    searched = undefined
+  }
+  const rows = texts?.find(word) ?? new Uint8Array()
+  post({ kind: 'word', word, rows }, rows.buffer instanceof ArrayBuffer ? [rows.buffer] : [])
+}
+
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'start') scanner = new DocumentScanner(data.hints)
-  else if (data.kind === 'end') finish()
-  else {
-    for (const piece of data.pieces) scanner?.push(piece)
-    post({ kind: 'found', events: scanner?.pass?.length ?? 0 })
+  switch (data.kind) {
+    case 'start':
+      scanner = new DocumentScanner(data.hints)
+      break
+    case 'pieces':
+      for (const piece of data.pieces) scanner?.push(piece)
+      post({ kind: 'found', events: scanner?.pass?.length ?? 0 })
+      break
+    case 'end':
+      finish()
+      break
+    case 'texts':
+      searched = { text: new Uint8Array(data.bytes), starts: data.starts }
+      break
+    case 'text':
+      searched?.text.set(data.piece, data.at)
+      break
+    case 'find':
+      find(data.word)
   }
 })
 post({ kind: 'ready' })

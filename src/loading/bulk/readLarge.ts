@@ -4,6 +4,7 @@ import type { Source } from '#loading/readPieces.ts'
 import { bulkTable } from './bulkTable.ts'
 import { readScanned } from './readScanned.ts'
 import { DocumentScanner } from './scanDocument.ts'
+import { findInTexts } from './findInTexts.ts'
 import { hintsOf, type SourceHints } from './sourceHints.ts'
 import { startWorker } from './startWorker.ts'
 import { WorkerLine } from './workerLine.ts'
@@ -70,5 +71,6 @@ async function readHere(
   if (result.kind === 'failed') return { failure: result.reason }
   if (result.kind === 'whole') return parseInSlices(scanner.text, signal)
   const { document } = result
-  return { parsed: { table: bulkTable(document), problems: document.problems } }
+  const { problems } = document
+  return { parsed: { table: bulkTable(document), problems, findWord: findInTexts(document) } }
 }

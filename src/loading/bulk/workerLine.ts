@@ -2,6 +2,7 @@ import type { ParseResult } from '#loading/parseInSteps.ts'
 import { startReceiving } from '#loading/tableTransfer.ts'
 import type { FromWorker, ToWorker } from './bulkMessages.ts'
 import { bulkTable } from './bulkTable.ts'
+import { findInTexts } from './findInTexts.ts'
 import type { SourceHints } from './sourceHints.ts'
 
 /** Pieces of less wait for each other: a message for each would cost more than reading it. */
@@ -41,8 +42,9 @@ export class WorkerLine {
       else if (data.kind === 'failed') this.#settle({ failure: data.reason })
       else if (data.kind === 'bulk') {
         const { problems } = data.document
-        this.#settle({ parsed: { table: bulkTable(data.document), problems } })
-      } else {
+        const findWord = findInTexts(data.document)
+        this.#settle({ parsed: { table: bulkTable(data.document), problems, findWord } })
+      } else if (data.kind !== 'word') {
         const parsed = receive(data)
         if (parsed) this.#settle({ parsed })
       }
