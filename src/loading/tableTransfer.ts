@@ -8,7 +8,7 @@ import type { Parsed } from './parseInSteps.ts'
 // the page as long as parsing did, so rows go in portions, each a task of its own.
 
 export type WorkerMessage =
-  | { readonly kind: 'part'; readonly part: readonly EventEntry[] }
+  | { readonly kind: 'rows'; readonly part: readonly EventEntry[] }
   | {
       readonly kind: 'done'
       readonly head: DocumentHead
@@ -29,7 +29,7 @@ export function* messagesOf({ table, problems }: Parsed): Generator<WorkerMessag
       const drawn = table.drawn(row)
       if (event && date && drawn) part.push({ event, date, drawn })
     }
-    yield { kind: 'part', part }
+    yield { kind: 'rows', part }
   }
   yield { kind: 'done', head: table.document, columns: columnsOf(table), problems }
 }
@@ -53,7 +53,7 @@ export function columnsOf(table: EventTable): EventColumns {
 export function startReceiving(): (message: WorkerMessage) => Parsed | undefined {
   const rows: EventEntry[] = []
   return (message) => {
-    if (message.kind === 'part') {
+    if (message.kind === 'rows') {
       for (const entry of message.part) rows.push(entry)
       return undefined
     }

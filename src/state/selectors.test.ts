@@ -94,8 +94,12 @@ describe('a search elsewhere', () => {
     const answers = new Map<string, (rows: Uint8Array) => void>()
     const findWord = (word: string) =>
       new Promise<Uint8Array>((resolve) => void answers.set(word, resolve))
-    let found = 0
-    const derived = createDerived(table, { findWord, onFound: () => void (found += 1) })
+    let [asks, found] = [0, 0]
+    const derived = createDerived(table, {
+      findWord,
+      onAsked: () => void (asks += 1),
+      onFound: () => void (found += 1),
+    })
     const all = derived.matching(noFilter).count
     const asked = { ...noFilter, q: 'Bank 金' }
     expect(derived.matching(asked).count).toBe(all)
@@ -103,6 +107,7 @@ describe('a search elsewhere', () => {
     answers.get('bank')?.(Uint8Array.from({ length: table.length }, (_, at) => (at < 4 ? 1 : 0)))
     answers.get('金')?.(Uint8Array.from({ length: table.length }, (_, at) => (at > 1 ? 1 : 0)))
     await expect.poll(() => found).toBe(1)
+    expect(asks).toBeGreaterThan(0)
     const again = { ...asked }
     expect([...derived.matching(again).rows]).toEqual([2, 3])
     expect([...derived.organizationCounts(again).values()]).not.toEqual([

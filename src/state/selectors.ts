@@ -35,6 +35,8 @@ export interface Derived {
 /** Where the texts of a table are not at hand, but in a worker. */
 export interface SearchElsewhere {
   readonly findWord: FindWord
+  /** Called, a moment later, when a query has to be waited for. */
+  readonly onAsked: () => void
   /** Called when a query has been found: the same filter then gives another result, as a new object. */
   readonly onFound: () => void
 }
@@ -53,7 +55,11 @@ export function createDerived(table: EventTable, search?: SearchElsewhere): Deri
       lastQuery = filter.q
       return filter
     }
-    void waiting.then(search?.onFound)
+    if (search) {
+      // Not at once: whoever reads may be in the middle of rendering.
+      queueMicrotask(search.onAsked)
+      void waiting.then(search.onFound)
+    }
     return { ...filter, q: lastQuery }
   })
   const matching = byFilter((filter) => filterEvents(table, index, found(filter)))

@@ -34,8 +34,10 @@ export function TimelineProvider(props: TimelineProviderProps) {
   const own = useRef<DrawingCommands | undefined>(undefined)
   const drawing = props.drawing ?? own
   const derived = useMemo(() => {
-    const onFound = (): void => store.getState().actions.renewFilter()
-    return createDerived(table, findWord && { findWord, onFound })
+    const { actions } = store.getState()
+    const onAsked = (): void => actions.awaitSearch()
+    const onFound = (): void => actions.renewFilter()
+    return createDerived(table, findWord && { findWord, onAsked, onFound })
   }, [table, findWord, store])
 
   const value = useMemo<TimelineContextValue>(

@@ -3,7 +3,7 @@ export interface TextBlocks {
   /** How many texts there are. */
   readonly length: number
   /** Marks each text in which the word occurs, by its place. A word has no line break in it. */
-  find(word: string): Uint8Array<ArrayBuffer>
+  find(word: string): Uint8Array
 }
 
 /** Characters of one block: long enough to search without a pause, short enough to be made at once. */

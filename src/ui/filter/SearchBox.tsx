@@ -7,6 +7,7 @@ import { useMatching } from '#ui/shared/useMatching.ts'
 import { nextMatch } from './nextMatch.ts'
 import css from './SearchBox.module.css'
 
+const selectSearching = (state: TimelineStoreState) => state.isSearching
 const selectQuery = (state: TimelineStoreState) => state.filter.q
 const selectEvent = (state: TimelineStoreState) => state.event
 
@@ -19,6 +20,7 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
   const words = messages.search
   const query = useTimelineStore(selectQuery)
   const event = useTimelineStore(selectEvent)
+  const isSearching = useTimelineStore(selectSearching)
   const matching = useMatching()
   const [draft, setDraft] = useState<string>()
   const composing = useRef(false)
@@ -85,7 +87,12 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
         }}
         onKeyDown={onKeyDown}
       />
-      {searching && (
+      {searching && isSearching && (
+        <span className={css.matches} data-pending="">
+          …
+        </span>
+      )}
+      {searching && !isSearching && (
         <span className={css.matches}>
           {place >= 0 ? words.place(place + 1, matching.length) : words.matches(matching.length)}
         </span>
