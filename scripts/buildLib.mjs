@@ -123,7 +123,8 @@ export async function buildCli(more = {}) {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    ssr: { noExternal: true, target: 'node' },
+    // DuckDB is a binary: whoever cuts tiles installs it (docs/decisions/0014-duckdb.md).
+    ssr: { noExternal: true, external: ['@duckdb/node-api'], target: 'node' },
     build: {
       ...more,
       ssr: 'src/cli/main.ts',

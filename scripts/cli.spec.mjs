@@ -1,6 +1,14 @@
 /** Runs the built command line the way a shell does: arguments, streams and exit codes. */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -320,5 +328,40 @@ describe('throughline render', () => {
     const result = await run(['render', story, '-o', 'x.png'], { env })
     expect(result.code).toBe(process.platform === 'linux' ? 2 : result.code)
     expect(result.talk).toMatch(/CHROMIUM_PATH|Wrote/)
+  })
+})
+
+describe('throughline tile', () => {
+  it('cuts the shipped timeline, twice into the same bytes', async () => {
+    if (!existsSync('node_modules/@duckdb/node-api')) {
+      console.log('NOT RUN: DuckDB is not installed here.')
+      return
+    }
+    const once = await run(['tile', story, '-o', 'once'])
+    expect(once).toMatchObject({ code: 0, out: '' })
+    expect(once.talk).toMatch(/once: \d+ events in \d+ tiles of \d+ levels/)
+    await run(['tile', story, '-o', 'twice'])
+    for (const name of ['tiles.json', '0/0.json']) {
+      const [first, second] = ['once', 'twice'].map((set) => readFileSync(join(folder, set, name)))
+      expect(first.equals(second)).toBe(true)
+    }
+    const { count, document } = JSON.parse(readFileSync(join(folder, 'once/tiles.json'), 'utf8'))
+    const { events, title } = JSON.parse(readFileSync(story, 'utf8'))
+    expect({ count, title: document.title }).toEqual({ count: events.length, title })
+    expect(await run(['tile', story, '-o', 'once'])).toMatchObject({ code: 2, out: '' })
+  })
+
+  it('says how to get the database where there is none', async () => {
+    const lone = join(folder, 'lone')
+    cpSync('lib', join(lone, 'lib'), { recursive: true })
+    writeFileSync(join(lone, 'package.json'), '{"type": "module"}')
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(lone, 'lib/cli.js'), 'tile', story, '-o', join(lone, 'set')],
+      { encoding: 'utf8' },
+    )
+    expect(status).toBe(2)
+    expect(stderr).toContain('npm install @duckdb/node-api')
+    expect(readdirSync(lone).toSorted()).toEqual(['lib', 'package.json'])
   })
 })

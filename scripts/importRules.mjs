@@ -79,7 +79,7 @@ export const importRules = [
       'loading/decodeText',
       'loading/decodeForeign',
     ],
-    npm: ['node:*'],
+    npm: ['node:*', '@duckdb/node-api'],
   },
 ]
 

@@ -8,7 +8,7 @@ export interface OptionInfo {
 }
 
 export interface CommandInfo {
-  readonly name: 'validate' | 'convert' | 'render'
+  readonly name: 'validate' | 'convert' | 'render' | 'tile'
   readonly usage: string
   /** One line, in the list of commands. */
   readonly summary: string
@@ -120,8 +120,53 @@ const render: CommandInfo = {
   ],
 }
 
+const tile: CommandInfo = {
+  name: 'tile',
+  usage: 'throughline tile IN… -o DIR [--date COLUMN] [--title COLUMN] …',
+  summary: 'Cut a timeline too large to download into a folder of tiles.',
+  about: [
+    'Reads one document (.json), or files of one kind: .ndjson (an event a line; a first line without "date" is the head of the document), .csv or .parquet (columns are guessed by name; others are left out). DIR is what any web server, object store or CDN can serve: tiles.json, and tiles of at most about 100 kB. It must not be there yet, or be empty. docs/tiles.md of the project says what is in it.',
+    'The cutting is done by DuckDB, which comes separately: npm install @duckdb/node-api. It takes about 1 GB of memory, and beside DIR, until it is done, room for a few times the size of IN.',
+    'What is wrong with events is told as by throughline validate. Exits with 1 if an event was left out; the rest is written.',
+  ],
+  options: [
+    { name: 'out', short: 'o', value: 'DIR', says: 'The folder to make.' },
+    { name: 'date', value: 'COLUMN', says: 'The column with the dates, of CSV and Parquet.' },
+    { name: 'title', value: 'COLUMN', says: 'The one with the titles.' },
+    {
+      name: 'organization',
+      value: 'COLUMN',
+      says: 'The one that says in which lane an event stands.',
+    },
+    { name: 'importance', value: 'COLUMN', says: 'The one with 1 to 5; 3 if there is none.' },
+    { name: 'summary', value: 'COLUMN', says: 'The one with a sentence or two.' },
+    {
+      name: 'id',
+      value: 'COLUMN',
+      says: 'The one with ids; made from date and title if left out.',
+    },
+    {
+      name: 'title-of-timeline',
+      value: 'TEXT',
+      says: 'What the timeline is called; the name of the file if nothing says so.',
+    },
+    {
+      name: 'date-order',
+      value: 'ORDER',
+      says: 'How to read 03/04/2018 in CSV: day-first or month-first.',
+    },
+  ],
+  examples: [
+    ['Cut a document', 'throughline tile timeline.json -o public/tiles'],
+    [
+      'Cut a table of flights',
+      'throughline tile flights.parquet -o flights --date departed --title route --organization airline',
+    ],
+  ],
+}
+
 /** Every command, in the order of the help. */
-export const commands: readonly CommandInfo[] = [validate, convert, render]
+export const commands: readonly CommandInfo[] = [validate, convert, render, tile]
 
 /** The same on every command. */
 export const commonOptions: readonly OptionInfo[] = [

@@ -26,6 +26,6 @@ describe('the help', () => {
   })
 
   it('promises no command that does not exist', () => {
-    expect(texts.join('\n')).not.toMatch(/\b(bundle|tile|publish|doctor|pptx)\b/)
+    expect(texts.join('\n')).not.toMatch(/\b(bundle|publish|doctor|pptx)\b/)
   })
 })

@@ -7,7 +7,7 @@ const width = 80
 export function generalHelp(): string {
   const rows = commands.map(({ name, summary }): [string, string] => [name, summary])
   return [
-    'Checks, converts and draws timelines.',
+    'Checks, converts, draws and cuts timelines.',
     '',
     'Usage: throughline COMMAND …',
     '',

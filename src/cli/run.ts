@@ -39,6 +39,8 @@ async function runCommand(
       return (await import('./validate.ts')).validate(files, options, context)
     case 'render':
       return (await import('./render.ts')).render(files, options, context)
+    case 'tile':
+      return (await import('#cli/tile/tile.ts')).tile(files, options, context)
     default:
       return (await import('./convert.ts')).convert(files, options, context)
   }

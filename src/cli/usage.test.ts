@@ -44,7 +44,7 @@ describe('readArguments', () => {
   it.each<[readonly string[], string, string]>([
     [[], 'No command was given.', 'See throughline --help.'],
     [['rendr'], 'There is no command rendr.', 'Did you mean render?'],
-    [['zzz'], 'There is no command zzz.', 'The commands are validate, convert, render.'],
+    [['zzz'], 'There is no command zzz.', 'The commands are validate, convert, render, tile.'],
     [['validate', '--jsn', 'a'], "Unknown option '--jsn'.", 'Did you mean --json?'],
     [
       ['render', 'a', '--out'],

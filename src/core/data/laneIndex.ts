@@ -97,11 +97,14 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
     owner[node] = owner[left] === owner[right] ? (owner[left] ?? -1) : differing
   }
 
-  /** The more important one, and of equals the earlier. */
+  /**
+   * The more important one. Of equals any, but always the same: were it the first, those chosen for
+   * neighbouring cells would all stand at the edges of cells, a pattern that is not in the data.
+   */
   function matters(rank: number, than: number): boolean {
     if (than < 0) return true
     const difference = (importance[rows[rank] ?? 0] ?? 0) - (importance[rows[than] ?? 0] ?? 0)
-    return difference > 0 || (difference === 0 && rank < than)
+    return difference > 0 || (difference === 0 && scattered(rank) < scattered(than))
   }
 
   function firstRank(holds: (row: EventIndex) => boolean): number {
@@ -305,6 +308,11 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
       for (let rank = from; rank < to; rank += 1) yield rows[rank] ?? 0
     }
   }
+}
+
+/** A number that has nothing to do with the order of ranks (Knuth's multiplicative hash). */
+function scattered(rank: number): number {
+  return Math.imul(rank + 1, 2_654_435_761) >>> 0
 }
 
 function isIn(ranges: readonly RankRange[], rank: number | undefined): boolean {

@@ -30,6 +30,10 @@ const mostOfCell = 6
 const mostReaching = 12
 /** From the edge of its cell, and from each other, badges keep so far, in pixels. */
 const badgeGap = 2
+/** So many cells a badge may wait for room beside a label, before the label goes. */
+const mostWaiting = 2
+/** The least radius of a badge, in pixels. */
+const lowestRadius = 9
 /** At the foot of lanes with room for labels, where badges stand, in pixels. */
 const badgeStrip = 32
 
@@ -114,54 +118,74 @@ export function placeCrowd(options: CrowdOptions): Placement {
     const range: RankRange = [index.rankAt(stretch.start), index.rankAt(stretch.end)]
     const taken = (alone[lane] ?? []).toSorted((p, q) => p - q)
     let waiting: RankRange[] = runs(outside(index).filter((rank) => !taken.includes(rank)))
-    let last: { ranges: RankRange[]; readonly cluster: PlacedCluster } | undefined
+    let waited = 0
     for (const cell of cells(index, range, badgeCell)) {
       const ranges = [...waiting, ...without(cell, taken)]
-      const placed = ranges.length === 0 ? undefined : place(index, lane, ranges, cell, false)
-      waiting = placed ? [] : ranges
-      if (typeof placed === 'object') last = { ranges, cluster: placed }
+      if (ranges.length === 0) continue
+      const isPlaced = place(index, lane, ranges, cell, waited >= mostWaiting)
+      waiting = isPlaced ? [] : ranges
+      waited = isPlaced ? 0 : waited + 1
     }
-    if (waiting.length === 0) return
-    if (last === undefined) {
-      place(index, lane, waiting, range, true)
-      return
-    }
-    // What found no room at the end joins the last badge that did.
-    clusters[clusters.indexOf(last.cluster)] = {
-      ...last.cluster,
-      rows: index.rowSet([...last.ranges, ...waiting]),
-    }
+    if (waiting.length > 0) place(index, lane, waiting, waiting.at(-1) ?? range, true)
   }
 
-  /** Sets a badge, or the mark of a single event; undefined where there is no room, unless it must. */
+  /**
+   * Sets a badge, or the mark of a single event. False where there is no room; unless it must, and then
+   * the labels in its way go, and what they named is counted with it.
+   */
   function place(
     index: LaneIndex,
     lane: number,
     ranges: readonly RankRange[],
     cell: RankRange,
     must: boolean,
-  ): PlacedCluster | true | undefined {
+  ): boolean {
     const rows = index.rowSet(ranges)
     const { first } = rows
     const wish = first === undefined ? undefined : wishFor(first, lane, [])
-    if (wish === undefined) return undefined
+    if (wish === undefined) return true
     const isOne = rows.count === 1
-    const radius = isOne ? wish.radius : clusterRadius(rows.count)
+    const radius = isOne ? wish.radius : badgeRadius(rows.count, lane)
     const anchor = isOne ? wish.anchor : middleOf(index, cell, radius + badgeGap)
     const spots = bare(isOne ? wish : badgeWish(wish, anchor, radius), ground)
-    const spot =
-      spots.find(({ mark }) => mark.solid.every((area) => plane.occupancy.isFree(area))) ??
-      (must ? spots[0] : undefined)
-    if (spot === undefined) return undefined
-    if (isOne) {
+    const free = spots.find(({ mark }) =>
+      mark.solid.every((area) =>
+        plane.occupancy.isFree(area, (owner) => owner.wish?.lane === lane),
+      ),
+    )
+    const spot = free ?? (must ? spots[0] : undefined)
+    if (spot === undefined) return false
+    const evicted = free ? [] : evict(index, lane, spot.mark.solid)
+    if (isOne && evicted.length === 0) {
       plane.settle({ ...wish, variants: [] }, spot)
       return true
     }
+    const all = index.rowSet([...ranges, ...evicted])
     const { across } = spot.mark
-    plane.occupancy.add(areaAround(anchor, across, radius), { kind: 'mark', wish })
-    const cluster: PlacedCluster = { rows, lane, anchor, across }
-    clusters.push(cluster)
-    return cluster
+    const own = badgeRadius(all.count, lane)
+    plane.occupancy.add(areaAround(anchor, across, own), { kind: 'mark', wish })
+    clusters.push({ rows: all, lane, anchor, across, radius: own })
+    return true
+  }
+
+  /** Takes away what of the lane lies on some areas, and gives the ranks of what was drawn there. */
+  function evict(index: LaneIndex, lane: number, areas: readonly Area[]): RankRange[] {
+    const owners = new Set(areas.flatMap((area) => plane.occupancy.under(area)))
+    const ranks = new Set<number>()
+    for (const { wish } of owners) {
+      const rank = wish?.lane === lane ? index.rankOf(wish.row) : undefined
+      // Badges stay: two of them are at worst a little near each other.
+      if (wish === undefined || rank === undefined || !plane.marks.has(wish.row)) continue
+      plane.unsettle(wish)
+      ranks.add(rank)
+    }
+    return [...ranks].map((rank): RankRange => [rank, rank + 1])
+  }
+
+  /** No badge is higher than its lane, however much it counts. */
+  function badgeRadius(count: number, lane: number): number {
+    const height = orientation === 'horizontal' ? (ground.lanes[lane]?.height ?? 0) : Infinity
+    return Math.min(clusterRadius(count), Math.max(lowestRadius, height / 2 - 1))
   }
 
   /** Midway between the first and the last event of a cell, as far from its edges as a badge needs. */

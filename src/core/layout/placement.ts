@@ -62,6 +62,8 @@ export interface PlacedCluster {
   readonly lane: number
   readonly anchor: Instant
   readonly across: number
+  /** Of its badge, when the layout gave it a certain one; else by its count. */
+  readonly radius?: number
 }
 
 /** One zoom level's layout. Valid for every pan, and for every zoom down to the next level. */

@@ -41,8 +41,11 @@ describe('laneIndex', () => {
         const span = { start: Math.min(edge(r), edge(s)), end: Math.max(edge(r), edge(s)) + 1 }
 
         const importance = (row: number): number => table.importance[row] ?? 0
-        const best = within.toSorted((a, b) => importance(b) - importance(a) || a - b)
-        expect(index.best(range, wanted)).toEqual(best.slice(0, wanted).toSorted((a, b) => a - b))
+        const best = index.best(range, wanted)
+        const weights = within.map(importance).toSorted((a, b) => b - a)
+        expect(best.map(importance).toSorted((a, b) => b - a)).toEqual(weights.slice(0, wanted))
+        expect(best).toEqual([...new Set(best)].toSorted((a, b) => a - b))
+        expect(within).toEqual(expect.arrayContaining(best))
         expect(index.shown(range, span)).toEqual(within.filter((row) => isInView(table, row, span)))
         expect(index.rankAt(span.start)).toBe(
           [...rows].filter((row) => (table.anchor[row] ?? 0) < span.start).length,

@@ -1,5 +1,5 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
-import { isInView, noRows, rowsOfList } from '#core/data/rowSet.ts'
+import { isInView, noRows, type RowSet, rowsOfList, unionOf } from '#core/data/rowSet.ts'
 import { inkedHalf } from '#core/layout/candidatesAlong.ts'
 import { fanDotRadius } from '#core/layout/fan.ts'
 import {
@@ -51,6 +51,8 @@ export function drawMarks(input: MarksInput): DrawnMarks {
   const marks: Mark[] = []
   const ties: Tie[] = []
   const spokes: Spoke[] = []
+  /** By lane, the badge that was last moved in from an edge. */
+  const movedToEdge = new Map<number, Mark>()
   let alone = 0
   let gathered = 0
   const inside = (row: EventIndex): boolean => isInView(table, row, span)
@@ -188,17 +190,41 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     // A frame must not cost by what a badge counts: only one at an edge is counted anew.
     const isWhole = facts.start > span.start && facts.end < span.end
     const rows = isWhole ? cluster.rows : cluster.rows.within(span)
-    const { first } = rows
-    if (first === undefined) return
-    gathered += rows.count
-    const color = facts.color ?? theme.ink2
-    const radius = clusterRadius(rows.count)
-    const place = kept(projection.point(cluster.anchor, 0, cluster.across), radius + 2)
+    if (rows.first === undefined) return
+    if (rows.count === 1) drawLast(cluster, rows.first)
+    else drawBadge(cluster, rows, facts.color ?? theme.ink2)
+  }
+
+  /** The last of a badge's events in view is drawn as itself. */
+  function drawLast({ lane, across }: PlacedCluster, row: EventIndex): void {
+    alone += 1
+    const anchor = table.anchor[row] ?? 0
     marks.push({
-      key: `c:${cluster.lane}:${idOf(cluster.rows.first ?? first)}`,
-      event: first,
+      key: `e:${idOf(row)}`,
+      event: row,
+      gathered: noRows,
+      lane,
+      ...kept(projection.point(anchor, 0, across), fanDotRadius + 2),
+      dot: 'solid',
+      radius: fanDotRadius,
+      extent: undefined,
+      color: colorOf(row),
+      count: 0,
+      selected: row === selected,
+    })
+  }
+
+  function drawBadge(cluster: PlacedCluster, rows: RowSet, color: string): void {
+    const { lane, anchor, across } = cluster
+    gathered += rows.count
+    const radius = Math.min(clusterRadius(rows.count), cluster.radius ?? Infinity)
+    const at = projection.point(anchor, 0, across)
+    const place = kept(at, radius + 2)
+    const badge: Mark = {
+      key: `c:${lane}:${idOf(cluster.rows.first ?? rows.first ?? -1)}`,
+      event: rows.first ?? -1,
       gathered: rows,
-      lane: cluster.lane,
+      lane,
       ...place,
       dot: 'cluster',
       radius,
@@ -206,7 +232,31 @@ export function drawMarks(input: MarksInput): DrawnMarks {
       color,
       count: rows.count,
       selected: selected !== undefined && rows.has(selected),
-    })
+    }
+    // One that the edge has moved may stand on its neighbour: then they are one.
+    const last = marks.findLast((mark) => mark.dot === 'cluster' && mark.lane === lane)
+    const isMoved = place.x !== at.x || place.y !== at.y || last === movedToEdge.get(lane)
+    if (isMoved && last && Math.hypot(last.x - badge.x, last.y - badge.y) < last.radius + radius) {
+      const all = unionOf([last.gathered, rows])
+      const both = { gathered: all, event: all.first ?? badge.event, count: all.count }
+      const inner = isFurtherIn(last, badge) ? last : badge
+      marks[marks.lastIndexOf(last)] = {
+        ...inner,
+        ...both,
+        color: last.color === color ? color : theme.ink2,
+        selected: last.selected || badge.selected,
+      }
+      return
+    }
+    if (isMoved) movedToEdge.set(lane, badge)
+    marks.push(badge)
+  }
+
+  /** True for the one that is nearer to the middle of the plot along the axis. */
+  function isFurtherIn(p: Mark, q: Mark): boolean {
+    return projection.horizontal
+      ? Math.abs(p.x - plot.x - plot.width / 2) < Math.abs(q.x - plot.x - plot.width / 2)
+      : Math.abs(p.y - plot.y - plot.height / 2) < Math.abs(q.y - plot.y - plot.height / 2)
   }
 
   /** A badge stays in view as long as one of its events does. */

@@ -1,7 +1,7 @@
 /** Rows on one page of the list. */
 export const page = 200
 /** To reach a selection the list grows to this many rows; for one further off it goes there. */
-const mostToReach = 2000
+const mostToReach = 600
 
 /** A stretch of the list, from the first row to before the last. */
 export interface Pages {

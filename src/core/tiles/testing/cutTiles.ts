@@ -109,7 +109,7 @@ function inPages(rest: readonly Entry[], limits: TileLimits): readonly (readonly
   let sum = 0
   for (const [at, entry] of rest.entries()) {
     sum += entry.bytes
-    const page = Math.max(Math.floor(at / limits.events), Math.floor((sum - 1) / limits.bytes))
+    const page = Math.floor(at / limits.events) + Math.floor((sum - 1) / limits.bytes)
     pages.set(page, [...(pages.get(page) ?? []), entry])
   }
   return [...pages.values()]
