@@ -99,6 +99,8 @@ SELECT held.z, held.x, held.page, held.n, events.json
 FROM held JOIN numbered USING (n) JOIN events USING (place)
 ORDER BY held.z, held.x, held.page, held.n;
 
+DROP TABLE events;
+
 -- Where the events of each file begin in it: rows stand in the order in which they were written.
 CREATE TABLE files AS
 SELECT z, x, page, max(page) OVER (PARTITION BY z, x) + 1 AS pages, many,

@@ -47,13 +47,13 @@ export async function cutEvents(
   const [[first, last, start, end, count] = []] = await database.all(
     'SELECT min(anchor), max(anchor), min(first), max(last), count(*) FROM events',
   )
+  const owners = await database.all(
+    'SELECT owner, count(*) FROM events GROUP BY owner ORDER BY owner',
+  )
   const grid = gridOver(Number(first ?? 0), Number(last ?? 0))
   const events = Number(count ?? 0)
   const levels = events === 0 ? [] : await cutLevels(database, grid, limits, told)
   const written = events === 0 ? nothing : await writeFiles(database, out, told)
-  const owners = await database.all(
-    'SELECT owner, count(*) FROM events GROUP BY owner ORDER BY owner',
-  )
   const manifest = manifestText({
     document,
     count: events,

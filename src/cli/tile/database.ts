@@ -39,6 +39,8 @@ export async function openDatabase(folder: string): Promise<Database> {
     autoload_known_extensions: 'false',
   })
   const connection = await instance.connect()
+  // These tables live for minutes: to compress them takes as long as to fill them.
+  await connection.run("SET force_compression = 'uncompressed'")
   return {
     run: async (sql) => {
       await connection.run(sql)

@@ -142,6 +142,11 @@ FROM (
 SELECT place, id, date, title, summary, body, organizations, people, topics, importance, more
 FROM input ANTI JOIN drafts USING (place) ORDER BY place;
 
+-- step: read
+DROP VIEW input;
+DROP TABLE fields;
+DROP TABLE dated;
+
 -- step: unnamed
 SELECT place, tail FROM drafts WHERE id IS NULL;
 
@@ -171,3 +176,4 @@ INSERT INTO events
 SELECT drafts.place, '{"id":' || CAST(to_json(coalesce(renamed.id, drafts.id)) AS VARCHAR) || tail,
   anchor, first, last, importance, owner
 FROM drafts LEFT JOIN renamed USING (place);
+DROP TABLE drafts;

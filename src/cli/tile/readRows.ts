@@ -47,6 +47,7 @@ export async function readRows(
   await runStep(database, 'plain')
   told('Read the plain events.')
   head = await readOdd(database, head, texts, findings)
+  await runStep(database, 'read')
   await nameEvents(database, findings)
   await makeEventTable(database)
   await runStep(database, 'events')

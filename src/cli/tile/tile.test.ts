@@ -122,6 +122,23 @@ describe.runIf(await hasDuckDb())('throughline tile', () => {
     ).toEqual(lines.toSorted())
   })
 
+  it('reads plain dates by the database as our reader does', async () => {
+    const days = ['0001', '9999', '2020-02', '1900-02', '2020-02-29', '2019-02-29', '2019-13-01']
+    const times = ['T00:00', 'T23:59', 'T09:30:15', 'T09:30:15.5', 'T09:30:15.25', 'T09:30:59.999']
+    const zones = ['', 'Z', '+08:00', '-0330', '-17:59', '+18:00', '+18:01', '+05:60']
+    const odd = ['2016-12-31T23:59:60Z', '2019-07-26T24:00', '2019-21', '2019-00', '2019-07-26T09']
+    const dates = [
+      ...days,
+      ...odd,
+      ...times.flatMap((time) => zones.map((zone) => `2019-07-26${time}${zone}`)),
+    ]
+    for (const date of dates) {
+      const json = { title: 'A', version: 1, events: [{ id: 'a', date, title: 'B' }] }
+      const expected = Object.fromEntries(cutTiles(readDocument(json).document!, tileLimits))
+      expect([date, (await run(file('a.ndjson', linesOf(json)))).files]).toEqual([date, expected])
+    }
+  })
+
   it('goes on after a line that is no JSON, and without a head', async () => {
     const lines = '{"date":"2019","title":"A"}\n{"date": \n{"date":"2020","title":"B"}\n[]\n'
     const result = await run(file('some_events.ndjson', lines))

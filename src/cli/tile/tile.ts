@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rmdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 
@@ -36,6 +37,12 @@ export async function tile(
   const kind = await kindOf(files)
   const out = await freeFolder(textOption(options, 'out'))
   const work = await mkdtemp(join(dirname(out), `.${basename(out)}-`))
+  const leave = (): never => {
+    rmSync(work, { recursive: true, force: true })
+    // As a shell says that somebody broke it off.
+    process.exit(130)
+  }
+  process.once('SIGINT', leave).once('SIGTERM', leave)
   try {
     const database = await openDatabase(work)
     try {
@@ -44,6 +51,7 @@ export async function tile(
       database.close()
     }
   } finally {
+    process.off('SIGINT', leave).off('SIGTERM', leave)
     await rm(work, { recursive: true, force: true })
   }
 }
