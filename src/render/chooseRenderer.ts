@@ -15,7 +15,7 @@ export interface ChosenRenderer extends SceneRenderer {
  * Elements that the whole page may have: above `most` the scene is drawn on a canvas, and below `few` as SVG
  * again. Between them it stays as it is, so that a small step does not change it to and fro.
  */
-export const limits = { few: 840, most: 960 }
+export const limits = { few: 870, most: 990 }
 
 /** What the page has beside the drawing. */
 export interface Surroundings {
