@@ -1,5 +1,6 @@
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { DateLegend } from '#ui/shared/DateLegend.tsx'
+import { RichText } from '#ui/shared/richText.tsx'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { firstEvent } from './firstEvent.ts'
@@ -24,7 +25,9 @@ export function TimelineOverview({ headingId }: { readonly headingId: string }) 
       </h2>
       {document.subtitle !== undefined && <p className={css.date}>{text(document.subtitle)}</p>}
       {document.description !== undefined && (
-        <p className={css.summary}>{text(document.description)}</p>
+        <div className={css.summary}>
+          <RichText text={text(document.description)} />
+        </div>
       )}
       {start !== undefined && (
         <Section title={panelMessages.detail.startWith}>
