@@ -126,7 +126,7 @@ const tile: CommandInfo = {
   summary: 'Cut a timeline too large to download into a folder of tiles.',
   about: [
     'Reads one document (.json), or files of one kind: .ndjson (an event a line; a first line without "date" is the head of the document), .csv or .parquet (columns are guessed by name; others are left out). DIR is what any web server, object store or CDN can serve: tiles.json, and tiles of at most about 100 kB. It must not be there yet, or be empty. docs/tiles.md of the project says what is in it.',
-    'The cutting is done by DuckDB, which comes separately: npm install @duckdb/node-api. It takes about 1 GB of memory, and beside DIR, until it is done, about 1 kB of disk for each event.',
+    'The cutting is done by DuckDB, which comes separately: npm install @duckdb/node-api. It takes up to 2 GB of memory, and beside DIR, until it is done, about 1 kB of disk for each event.',
     'What is wrong with events is told as by throughline validate. Exits with 1 if an event was left out; the rest is written.',
   ],
   options: [

@@ -22,7 +22,7 @@ export interface Database {
 
 export type ColumnKind = 'text' | 'double' | 'bigint' | 'integer' | 'boolean'
 
-/** Bytes that the database may take; beyond it writes to its folder. */
+/** What the database may take for itself; beyond it writes to its folder. */
 const memory = '1GB'
 
 /**
