@@ -1,5 +1,5 @@
 import { createReadStream, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Connect, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -66,8 +66,9 @@ function reportChunks(): Plugin {
 function serveDatasets(): Plugin {
   const serve: Connect.NextHandleFunction = (request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://host')
-    const file = join('scripts/datasets/made', basename(decodeURIComponent(pathname)))
-    const found = statSync(file, { throwIfNoEntry: false })
+    const made = resolve('scripts/datasets/made')
+    const file = join(made, decodeURIComponent(pathname))
+    const found = file.startsWith(made) ? statSync(file, { throwIfNoEntry: false }) : undefined
     if (!found?.isFile()) {
       response.writeHead(404).end()
       return
@@ -95,9 +96,9 @@ const firstLoad = {
   test: new RegExp(
     [
       'node_modules/(react|react-dom|scheduler|zustand|use-sync-external-store|@tanstack|d3-|valibot)',
-      'src/(core/(?!scene/stage|model/explainSyntax|model/upgradeDocument|layout/measureByTable)|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input|loading/(?!bulk/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
+      'src/(core/(?!tiles/|scene/stage|model/explainSyntax|model/upgradeDocument|layout/measureByTable)|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input|loading/(?!bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
       'src/i18n/(messages.en|dateWords.en|loadWords|locales)',
-      'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
+      'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|FollowTiles|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
       'src/ui/filter/(Chip|MoreFilters|fitChips|useF|nextMatch|SearchBox)',
       'src/embed/(createTimeline|pageContext|pageDocuments|createPage)',
     ].join('|'),

@@ -24,14 +24,19 @@ export function elementPlugins() {
 
 /**
  * A worker would be a file of its own, and what reads in bulk without one has no room: documents are
- * read as a whole instead, in slices.
+ * read as a whole instead, in slices. Nor is there room for tile sets.
  */
 export function withoutWorker() {
   return {
     name: 'throughline-without-worker',
     enforce: 'pre',
-    load: (id) =>
-      id.endsWith('/src/loading/bulk/readLarge.ts') ? "export * from '../readWhole.ts'" : undefined,
+    load: (id) => {
+      if (id.endsWith('/src/loading/bulk/readLarge.ts')) return "export * from '../readWhole.ts'"
+      if (id.endsWith('/src/loading/tiles/openTiles.ts')) {
+        return "export * from '../withoutTiles.ts'"
+      }
+      return undefined
+    },
   }
 }
 

@@ -27,7 +27,8 @@ function addressOf({ format, page, variant = '' }, size, about, origin) {
   if (format !== undefined) {
     // As a reader opens it, but that the wheel zooms; `testing` gives the hooks, and stills what moves
     // by itself, which `motion` takes back.
-    return `${origin}/own/?src=/data/own-${size}.${format}&testing=1&motion=on&wheel=zoom`
+    const file = format === 'tiles' ? `own-${size}.tiles/tiles.json` : `own-${size}.${format}`
+    return `${origin}/own/?src=/data/${file}&testing=1&motion=on&wheel=zoom`
   }
   const query = new URLSearchParams({
     src: `/data/events-${size}.json`,

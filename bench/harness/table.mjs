@@ -32,14 +32,12 @@ export function tableOf({ cases, contestants }) {
   ]
   const sizes = [...new Set(rows.map(({ size }) => size))].sort((a, b) => a - b)
   for (const size of sizes) {
-    for (const { name, title, missing } of contestants) {
+    for (const { name, title } of contestants) {
       const row = rows.find((row) => row.size === size && row.peer === name)
       if (row === undefined) continue
-      const cells = missing
-        ? [`not measured: ${missing}`, ...columns.slice(1).map(() => '')]
-        : row.dnf
-          ? [`DNF (${row.dnf})`, ...columns.slice(1).map(() => '')]
-          : columns.map(([, cell]) => cell(row))
+      const cells = row.dnf
+        ? [`DNF (${row.dnf})`, ...columns.slice(1).map(() => '')]
+        : columns.map(([, cell]) => cell(row))
       lines.push(`| ${number(size)} | ${title} | ${cells.join(' | ')} |`)
     }
   }

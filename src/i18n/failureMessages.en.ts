@@ -84,6 +84,13 @@ export const failureMessages = {
     'not-jsonText': 'Reading stopped where it stops making sense:',
     'no-events': 'This is no timeline',
     'no-eventsText': 'The file is JSON, but it does not have what makes a timeline:',
+    'is-tiles': 'This file is only the beginning of a timeline',
+    'is-tilesText': 'It says which tiles there are, and the events are in these, beside it.',
+    'is-tilesHelp':
+      'Put the whole folder on a server, and open the address of its tiles.json with the page itself: embeds in one file read no tiles.',
+    'broken-tiles': 'This tile set cannot be read',
+    'broken-tilesText': 'The folder of tiles is not as it should be:',
+    'broken-tilesHelp': 'Cut it again with “throughline tile”, and upload the whole folder.',
     'newer-version': 'This timeline is from the future',
     'newer-versionText': 'It is written for a newer version of this program:',
   },

@@ -75,6 +75,13 @@ export const failureMessages: FailureMessages = {
     'not-jsonText': '读到这里无法继续：',
     'no-events': '这不是时间线',
     'no-eventsText': '文件是 JSON，但缺少时间线必需的内容：',
+    'is-tiles': '这个文件只是时间线的开头',
+    'is-tilesText': '它说明有哪些瓦片；事件都在它旁边的瓦片文件里。',
+    'is-tilesHelp':
+      '请把整个文件夹放到服务器上，再用页面本身打开其中 tiles.json 的网址；单文件嵌入页不读取瓦片。',
+    'broken-tiles': '无法读取这组瓦片',
+    'broken-tilesText': '瓦片文件夹的内容不对：',
+    'broken-tilesHelp': '请用“throughline tile”重新切分，并上传整个文件夹。',
     'newer-version': '这条时间线来自更新的版本',
     'newer-versionText': '它是为本程序的更新版本编写的：',
   },

@@ -66,6 +66,8 @@ export const shareMessages = {
         `The data comes from ${host}. That server must let other pages read it (CORS).`,
       notCarried: () =>
         'The timeline was opened from this device and is too large for a link: others would see the story of this page. Put the file on a web server, and open it by its address.',
+      inParts: () =>
+        'This timeline comes in parts, which only the page itself opens: use the link or the plain frame.',
       inLinkOnly: () =>
         'The timeline stands in the link itself. For this, save it as a file, put that on a web server, and name its address here.',
       elsewhere: (host: string) =>

@@ -60,6 +60,7 @@ export const shareMessages: ShareMessages = {
       foreign: (host) => `数据来自 ${host}，该服务器必须允许其他网页读取（CORS）。`,
       notCarried: () =>
         '此时间线是从本设备打开的，内容太多，链接装不下：别人看到的会是本页自带的故事。请把文件放到网站服务器上，再用其地址打开。',
+      inParts: () => '这条时间线分块载入，只有页面本身能打开：请使用链接或普通框架。',
       inLinkOnly: () =>
         '时间线写在链接里。要这样使用，请先把它另存为文件并放到网站服务器上，再在此处填写其地址。',
       elsewhere: (host) =>

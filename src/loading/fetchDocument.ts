@@ -3,6 +3,7 @@ import { LoadFailure } from './loadFailure.ts'
 import type { Parsed, ParseResult } from './parseInSteps.ts'
 import { piecesOf, type Progress, statedLength } from './readBody.ts'
 import { readPieces } from './readPieces.ts'
+import type { TileSource } from '#loading/tiles/tileSource.ts'
 
 /** A document, ready to draw, and where it came from. */
 export interface Loaded extends Parsed {
@@ -13,6 +14,8 @@ export interface Loaded extends Parsed {
   /** Of the file on this device that was opened. */
   readonly fileName?: string | undefined
   readonly bytes: number
+  /** Where the rest of the events is, of a timeline that comes in parts. */
+  readonly tiles?: TileSource
 }
 
 export interface FetchOptions {
@@ -32,8 +35,13 @@ export async function fetchDocument(source: string, options: FetchOptions = {}):
   const base = globalThis.document?.baseURI
   const url = checkSource(source, base)
   const { result, bytes, finalUrl } = await download(url, base, signal, onProgress)
-  if ('failure' in result) throw new LoadFailure(result.failure, url.href)
   const finalOrigin = new URL(finalUrl).origin
+  if ('failure' in result) {
+    if (result.failure.kind !== 'is-tiles') throw new LoadFailure(result.failure, url.href)
+    const { openTiles } = await import('#loading/tiles/openTiles.ts')
+    const opened = await openTiles(result.failure.manifest, finalUrl, signal)
+    return { ...opened, url: url.href, finalOrigin, bytes }
+  }
   return { ...result.parsed, url: url.href, finalOrigin, bytes }
 }
 

@@ -50,6 +50,10 @@ export type FailureReason =
   /** JSON, but no timeline. `problem` says what was found instead. */
   | { readonly kind: 'no-events'; readonly problem: Problem }
   | { readonly kind: 'newer-version'; readonly problem: Problem }
+  /** The manifest of a tile set, where the tiles beside it cannot be fetched. */
+  | { readonly kind: 'is-tiles'; readonly manifest: unknown }
+  /** `fault` says in English what is wrong with a tile set. */
+  | { readonly kind: 'broken-tiles'; readonly fault: string }
 
 /** A document that could not be loaded. The page shows `reason` and `url` in its own words. */
 export class LoadFailure extends Error {

@@ -45,11 +45,18 @@ export function* readInSteps(
   before: readonly Problem[] = [],
   place?: PlaceOf,
 ): ReadingSteps<ParseResult> {
+  if (isTileSet(json)) return { failure: { kind: 'is-tiles', manifest: json } }
   const reading = yield* readDocumentInSteps(json, place)
   if (reading.document === undefined) return { failure: failureOf(reading.problems) }
   const table = yield* buildEventTableInSteps(reading.document)
   const problems = [...before, ...reading.problems]
   return { parsed: { table, problems } }
+}
+
+function isTileSet(json: unknown): boolean {
+  return (
+    typeof json === 'object' && json !== null && Reflect.get(json, 'format') === 'throughline-tiles'
+  )
 }
 
 function parseJson(text: string): { readonly value: unknown } | BrokenText {

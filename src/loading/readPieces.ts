@@ -27,7 +27,7 @@ export async function readPieces(
 ): Promise<ParseResult> {
   const first: Uint8Array[] = []
   let length = 0
-  while ((source.stated ?? length) < largeFile) {
+  while ((source.stated ?? length) < largeFile || isManifest(source)) {
     const { done, value } = await pieces.next()
     if (done === true) return readSmall(joined(first), source, signal)
     first.push(value)
@@ -35,6 +35,11 @@ export async function readPieces(
   }
   const { readLarge } = await import('#loading/bulk/readLarge.ts')
   return readLarge(first, pieces, source, signal, onEvents)
+}
+
+/** Of a tile set: no list of events, however long it is. */
+function isManifest({ name }: Source): boolean {
+  return /\/tiles\.json(\?|$)/.test(name)
 }
 
 async function readSmall(

@@ -31,6 +31,7 @@ function scene(marks: readonly Mark[], width = 100): Scene {
     span: { start: 0, end: 1 },
     eras: [],
     lanes: [],
+    loading: [],
     ticks: [],
     parentUnit: undefined,
     ties: [],

@@ -32,6 +32,11 @@ export function paintScene(scene: Scene, pen: Pen): void {
 
 function paintPlot(scene: Scene, pen: Pen): void {
   const { theme } = scene
+  for (const [index, box] of scene.loading.entries()) {
+    pen.clip(`loading${index}`, box)
+    pen.lines('hatch', hatch(box), { color: theme.rule, width: 1.5 * theme.stroke })
+    pen.close()
+  }
   pen.open('relations')
   for (const { key, path, color } of scene.relations) {
     pen.curve(key, path, { color, width: 1.5 * theme.stroke, dots: 'round' })
@@ -66,6 +71,17 @@ function paintPlot(scene: Scene, pen: Pen): void {
   for (const label of scene.labels) paintLabel(label, theme, pen)
   pen.close()
   pen.close()
+}
+
+/** Slanting lines over a box, at the same places on screen wherever the box is. */
+function hatch({ x, y, width, height }: Box): Line[] {
+  const step = 14
+  const first = Math.ceil(x / step) * step
+  const count = Math.max(0, Math.ceil((x + width + height - first) / step))
+  return Array.from({ length: count }, (_, index) => {
+    const at = first + index * step
+    return { x1: at, y1: y, x2: at - height, y2: y + height }
+  })
 }
 
 function paintEras({ eras, theme, orientation }: Scene, pen: Pen): void {

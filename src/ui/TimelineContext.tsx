@@ -88,6 +88,9 @@ export interface TimelineContextValue {
   readonly foreignOrigin: string | undefined
   /** Of the file on this device that was opened. */
   readonly fileName: string | undefined
+  /** Parts of a timeline in parts that could not be had, and how to ask for them again. */
+  readonly failedParts: number
+  readonly retryParts: (() => void) | undefined
   readonly derived: Derived
   readonly messages: Messages
   readonly dateWords: DateWords

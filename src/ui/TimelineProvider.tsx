@@ -24,6 +24,9 @@ interface TimelineProviderProps {
   readonly motion: boolean
   /** Where the drawing registers itself; given by who needs it outside of the panels. */
   readonly drawing?: { current: DrawingCommands | undefined }
+  /** Parts of the document that could not be had, and how to ask for them again. */
+  readonly failedParts?: number
+  readonly retryParts?: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -31,6 +34,7 @@ interface TimelineProviderProps {
 export function TimelineProvider(props: TimelineProviderProps) {
   const { store, surroundings, loaded, words, textLanguage, theme, motion, children } = props
   const { table, findWord, problems, url, finalOrigin, fileName } = loaded
+  const { failedParts = 0, retryParts } = props
   const own = useRef<DrawingCommands | undefined>(undefined)
   const drawing = props.drawing ?? own
   const derived = useMemo(() => {
@@ -48,6 +52,8 @@ export function TimelineProvider(props: TimelineProviderProps) {
       url,
       foreignOrigin: finalOrigin === window.location.origin ? undefined : finalOrigin,
       fileName,
+      failedParts,
+      retryParts,
       derived,
       messages: words.messages,
       dateWords: words.dateWords,
@@ -65,6 +71,8 @@ export function TimelineProvider(props: TimelineProviderProps) {
       url,
       finalOrigin,
       fileName,
+      failedParts,
+      retryParts,
       derived,
       words,
       textLanguage,

@@ -39,6 +39,19 @@ export interface EventColumns {
 }
 
 /**
+ * Of a timeline that comes in parts: what its table says of events that are still elsewhere. They are
+ * counted in rows without an event, whose importance is 0: one for each owner and stretch.
+ */
+export interface Unseen {
+  /** For each row how many events it stands for: 1 for an event that is here. */
+  readonly counts: Uint32Array
+  /** All events of the timeline. */
+  readonly total: number
+  /** Stretches whose parts are on their way: counts there are coarse. */
+  readonly loading: readonly Span[]
+}
+
+/**
  * The document's events: columns for all of them, and each one whole when it is asked for. Large tables
  * keep no objects, and make an event from its text; so ask for events that somebody sees, never for all
  * of them in a frame.
@@ -54,6 +67,34 @@ export interface EventTable extends EventColumns {
   rowOf(id: string | undefined): EventIndex | undefined
   /** Rows that are `part-of` the key row, in file order. */
   readonly children: ReadonlyMap<EventIndex, readonly EventIndex[]>
+  /** Absent where all events are here. */
+  readonly unseen?: Unseen
+}
+
+/** True for a row that stands for events which have not come. */
+export function isUnseen({ importance }: EventColumns, row: EventIndex): boolean {
+  return importance[row] === 0
+}
+
+/** All events of the timeline, whether or not they are here. */
+export function countEvents({ unseen, length }: EventTable): number {
+  return unseen?.total ?? length
+}
+
+/** The events that are here. */
+export function countHere(table: EventTable): number {
+  if (table.unseen === undefined) return table.length
+  let count = 0
+  for (const weight of table.importance) if (weight > 0) count += 1
+  return count
+}
+
+/** How many events some rows stand for. */
+export function countOfRows({ unseen }: EventTable, rows: ArrayLike<EventIndex>): number {
+  if (unseen === undefined) return rows.length
+  let count = 0
+  for (let at = 0; at < rows.length; at += 1) count += unseen.counts[rows[at] ?? -1] ?? 0
+  return count
 }
 
 /** The document with its events, in the order of the file: makes every one of them. */

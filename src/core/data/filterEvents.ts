@@ -1,4 +1,4 @@
-import type { EventIndex, EventTable, Lists } from './eventTable.ts'
+import { type EventIndex, type EventTable, isUnseen, type Lists } from './eventTable.ts'
 import type { FilterState } from './filterState.ts'
 import { type SearchIndex, wordsOf } from './searchEvents.ts'
 
@@ -6,8 +6,9 @@ import { type SearchIndex, wordsOf } from './searchEvents.ts'
 export interface FilteredEvents {
   /** One per row: 1 when it passes. */
   readonly matching: Uint8Array
-  /** The rows that pass, in order. */
+  /** The rows that pass, in order; those of events that are here. */
   readonly rows: Int32Array
+  /** How many events pass, also of those that are only counted. */
   readonly count: number
 }
 
@@ -25,14 +26,19 @@ export function filterEvents(
   const restPasses = othersTest(table, index, filter, undefined)
   const matching = new Uint8Array(table.length)
   const rows = new Int32Array(table.length)
-  let count = 0
+  let length = 0
+  let unseen = 0
   for (let row = 0; row < table.length; row += 1) {
     if (!organizationPasses(row) || !restPasses(row)) continue
     matching[row] = 1
-    rows[count] = row
-    count += 1
+    if (isUnseen(table, row)) {
+      unseen += table.unseen?.counts[row] ?? 0
+      continue
+    }
+    rows[length] = row
+    length += 1
   }
-  return { matching, rows: rows.slice(0, count), count }
+  return { matching, rows: rows.slice(0, length), count: length + unseen }
 }
 
 type RowTest = (row: EventIndex) => boolean
@@ -105,7 +111,7 @@ export function countsByOrganization(
   const list = table.document.organizations
   const unwanted = marked(list, filter.notOrg)
   const passes = othersTest(table, index, filter, undefined)
-  return counted(list, table.organizations, (row) => {
+  return counted(list, table, table.organizations, (row) => {
     // Two left-out organisations hide an event even when one of them is chosen.
     const hiding = countMarked(table.organizations, row, unwanted)
     if (hiding > 1 || !passes(row)) return undefined
@@ -141,7 +147,7 @@ function countOthers(
   const restPasses = othersTest(table, index, filter, kind)
   const lists = kind === 'topic' ? table.topics : table.people
   const list = kind === 'topic' ? table.document.topics : table.document.people
-  return counted(list, lists, (row) =>
+  return counted(list, table, lists, (row) =>
     organizationPasses(row) && restPasses(row) ? everyPlace : undefined,
   )
 }
@@ -150,9 +156,10 @@ type PlaceTest = (place: number) => boolean
 
 const everyPlace: PlaceTest = () => true
 
-/** By id, in how many rows each entry of `list` stands; `countsIn` says for a row which of its own count. */
+/** By id, in how many events each entry of `list` stands; `countsIn` says for a row which of its own count. */
 function counted(
   list: readonly { readonly id: string }[],
+  { unseen }: EventTable,
   { starts, places }: Lists,
   countsIn: (row: EventIndex) => PlaceTest | undefined,
 ): ReadonlyMap<string, number> {
@@ -164,7 +171,7 @@ function counted(
     if (test === undefined) continue
     for (let at = starts[row] ?? 0; at < end; at += 1) {
       const place = places[at] ?? 0
-      if (test(place)) counts[place] = (counts[place] ?? 0) + 1
+      if (test(place)) counts[place] = (counts[place] ?? 0) + (unseen?.counts[row] ?? 1)
     }
   }
   return new Map(list.map(({ id }, place) => [id, counts[place] ?? 0]))

@@ -15,6 +15,8 @@ export interface LaneIndex {
   readonly rows: Int32Array
   /** The first rank whose anchor is not before the instant. */
   rankAt(instant: number): number
+  /** How many events the rows of a range stand for. */
+  count(range: RankRange): number
   /** The rank of a row; undefined for a row of another lane, or one that is filtered out. */
   rankOf(row: EventIndex): number | undefined
   /** The ranks of the `count` most important events of a range, in order of time. */
@@ -65,10 +67,12 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
   const owner = new Int32Array(2 * leaves)
   for (let at = 0; at < leaves; at += 1) sumLeaf(at)
   for (let node = leaves - 1; node > 0; node -= 1) sumNode(node)
+  const sums = table.unseen && sumsOf(rows, table.unseen.counts)
 
   return {
     rows,
     rankAt: (instant) => firstRank((row) => (anchor[row] ?? 0) >= instant),
+    count,
     rankOf,
     best,
     shown,
@@ -105,6 +109,10 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
     if (than < 0) return true
     const difference = (importance[rows[rank] ?? 0] ?? 0) - (importance[rows[than] ?? 0] ?? 0)
     return difference > 0 || (difference === 0 && scattered(rank) < scattered(than))
+  }
+
+  function count([from, to]: RankRange): number {
+    return sums === undefined ? to - from : (sums[to] ?? 0) - (sums[from] ?? 0)
   }
 
   function firstRank(holds: (row: EventIndex) => boolean): number {
@@ -209,36 +217,36 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
   }
 
   function countInView(range: RankRange, span: Span): number {
-    let count = 0
+    let found = 0
     const onRank = (rank: number): void => {
-      if (isInView(table, rows[rank] ?? 0, span)) count += 1
+      if (isInView(table, rows[rank] ?? 0, span)) found += count([rank, rank + 1])
     }
     const onNode = (node: number): void => {
       const [first, last] = [start[node] ?? 0, end[node] ?? 0]
       if (last <= span.start || first >= span.end) return
       visit?.()
-      if (first > span.start && last < span.end) count += sizeOf(node)
+      if (first > span.start && last < span.end) found += count(rangeOf(node))
       else if (node < leaves) {
         onNode(2 * node)
         onNode(2 * node + 1)
       } else descend(node, span, onRank)
     }
     cover(range, onRank, onNode)
-    return count
+    return found
   }
 
-  function sizeOf(node: number): number {
+  function rangeOf(node: number): RankRange {
     let [low, high] = [node, node]
     while (low < leaves) [low, high] = [2 * low, 2 * high + 1]
-    return Math.min(rows.length, (high - leaves + 1) * leaf) - (low - leaves) * leaf
+    return [(low - leaves) * leaf, Math.min(rows.length, (high - leaves + 1) * leaf)]
   }
 
   function rowSet(ranges: readonly RankRange[]): RowSet {
     const sorted = ranges.toSorted(([a], [b]) => a - b)
-    const count = sorted.reduce((sum, [from, to]) => sum + to - from, 0)
-    if (count === 0) return noRows
+    const whole = sorted.reduce((sum, range) => sum + count(range), 0)
+    if (whole === 0) return noRows
     return {
-      count,
+      count: whole,
       first: rows[sorted.find(([from, to]) => from < to)?.[0] ?? 0],
       has: (row) => isIn(sorted, rankOf(row)),
       [Symbol.iterator]: () => rowsIn(sorted),
@@ -271,19 +279,19 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
       },
       within(span) {
         const left = sorted.reduce((sum, range) => sum + countInView(range, span), 0)
-        return left === count ? this : partOf(sorted, left, span)
+        return left === whole ? this : partOf(sorted, left, span)
       },
     }
   }
 
   /** The part of some ranges that a view shows; its rows are looked for when they are asked for. */
-  function partOf(ranges: readonly RankRange[], count: number, span: Span): RowSet {
+  function partOf(ranges: readonly RankRange[], left: number, span: Span): RowSet {
     const whole = (): RowSet =>
       rowSet(
         ranges.flatMap((range) => shown(range, span).map((rank): RankRange => [rank, rank + 1])),
       )
     return {
-      count,
+      count: left,
       first: firstShown(ranges, span),
       has: (row) => isInView(table, row, span) && isIn(ranges, rankOf(row)),
       [Symbol.iterator]: () => whole()[Symbol.iterator](),
@@ -308,6 +316,15 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
       for (let rank = from; rank < to; rank += 1) yield rows[rank] ?? 0
     }
   }
+}
+
+/** How many events all rows before a rank stand for, by rank. */
+function sumsOf(rows: Int32Array, counts: Uint32Array): Float64Array {
+  const sums = new Float64Array(rows.length + 1)
+  for (let rank = 0; rank < rows.length; rank += 1) {
+    sums[rank + 1] = (sums[rank] ?? 0) + (counts[rows[rank] ?? -1] ?? 0)
+  }
+  return sums
 }
 
 /** A number that has nothing to do with the order of ranks (Knuth's multiplicative hash). */

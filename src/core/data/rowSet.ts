@@ -123,12 +123,16 @@ export function unionOf(sets: readonly RowSet[]): RowSet {
   }
 }
 
-/** The first rows of a set, at most `count` of them. */
-export function firstRows(rows: RowSet, count: number): EventIndex[] {
+/** The first rows of a set that `isWanted`, at most `count` of them. */
+export function firstRows(
+  rows: RowSet,
+  count: number,
+  isWanted: (row: EventIndex) => boolean = () => true,
+): EventIndex[] {
   const found: EventIndex[] = []
   for (const row of rows) {
     if (found.length >= count) break
-    found.push(row)
+    if (isWanted(row)) found.push(row)
   }
   return found
 }

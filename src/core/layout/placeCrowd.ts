@@ -1,5 +1,6 @@
-import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import type { LaneIndex, RankRange } from '#core/data/laneIndex.ts'
+import { isInView } from '#core/data/rowSet.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import type { Orientation } from '#core/viewport/viewport.ts'
 import type { Area } from './occupancy.ts'
@@ -47,10 +48,14 @@ interface CrowdOptions {
   readonly wishFor: WishFor
 }
 
-/** True where a stretch holds more events than can be asked one by one. */
-export function isCrowd(indexes: readonly LaneIndex[], { start, end }: Span): boolean {
+/** True where a stretch holds more events than can be asked one by one, or some that are only counted. */
+export function isCrowd(table: EventTable, indexes: readonly LaneIndex[], stretch: Span): boolean {
+  const { start, end } = stretch
   const count = indexes.reduce((sum, index) => sum + index.rankAt(end) - index.rankAt(start), 0)
-  return count > mostAsked
+  if (count > mostAsked || table.unseen === undefined) return count > mostAsked
+  return indexes.some(({ rows }) =>
+    rows.some((row) => isUnseen(table, row) && isInView(table, row, stretch)),
+  )
 }
 
 /**
@@ -103,7 +108,10 @@ export function placeCrowd(options: CrowdOptions): Placement {
     const reaching = outside(index)
       .toSorted((p, q) => weight(q) - weight(p) || p - q)
       .slice(0, mostReaching)
-    return [...inside, ...reaching].map((rank) => rows[rank] ?? 0)
+    return [...inside, ...reaching].flatMap((rank) => {
+      const row = rows[rank] ?? 0
+      return isUnseen(table, row) ? [] : row
+    })
   }
 
   /** Ranks of what stands outside of the stretch and reaches into it. */
@@ -143,8 +151,8 @@ export function placeCrowd(options: CrowdOptions): Placement {
     const rows = index.rowSet(ranges)
     const { first } = rows
     const wish = first === undefined ? undefined : wishFor(first, lane, [])
-    if (wish === undefined) return true
-    const isOne = rows.count === 1
+    if (first === undefined || wish === undefined) return true
+    const isOne = rows.count === 1 && !isUnseen(table, first)
     const radius = isOne ? wish.radius : badgeRadius(rows.count, lane)
     const anchor = isOne ? wish.anchor : middleOf(index, cell, radius + badgeGap)
     const spots = bare(isOne ? wish : badgeWish(wish, anchor, radius), ground)

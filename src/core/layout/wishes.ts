@@ -1,4 +1,4 @@
-import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import type { LaneIndex } from '#core/data/laneIndex.ts'
 import type { Span } from '#core/time/instant.ts'
 import type { LaneAssignment } from './assignLanes.ts'
@@ -42,7 +42,7 @@ export function createWishFor(
       others: drawn.others,
       radius: markRadius(importance) + (children.length > maxFan ? 3 : 0),
       importance,
-      variants: labelOf(row),
+      variants: isUnseen(table, row) ? [] : labelOf(row),
       children,
       ties: assignment.tiesOf.get(row) ?? [],
     }

@@ -8,6 +8,7 @@ import { drawLabels } from './labels.ts'
 import { drawMarks } from './marks.ts'
 import { projectionOf } from './projection.ts'
 import { relationCurves } from './relationCurves.ts'
+import { loadingBands } from './loadingBands.ts'
 import type { Scene } from './scene.ts'
 import type { SceneInput } from './sceneInput.ts'
 import { type Stages, stages as plainStages } from './stages.ts'
@@ -82,6 +83,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     span,
     eras: eraBands(eras, scale, frame, theme, measure, labels),
     lanes: stages.laneBands(lanes, scroll, frame, theme, words, measure),
+    loading: loadingBands(table.unseen?.loading ?? [], span, projection, frame.plot),
     ...axisOf(span, scale, frame, theme, words, measure),
     ties: ties.map((tie) => ({
       ...tie,

@@ -1,4 +1,4 @@
-import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import { isInView, noRows, type RowSet, rowsOfList, unionOf } from '#core/data/rowSet.ts'
 import { inkedHalf } from '#core/layout/candidatesAlong.ts'
 import { fanDotRadius } from '#core/layout/fan.ts'
@@ -191,7 +191,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     const isWhole = facts.start > span.start && facts.end < span.end
     const rows = isWhole ? cluster.rows : cluster.rows.within(span)
     if (rows.first === undefined) return
-    if (rows.count === 1) drawLast(cluster, rows.first)
+    if (rows.count === 1 && !isUnseen(table, rows.first)) drawLast(cluster, rows.first)
     else drawBadge(cluster, rows, facts.color ?? theme.ink2)
   }
 

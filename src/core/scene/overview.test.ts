@@ -28,6 +28,7 @@ test('has a column where an event stands, and nowhere else', () => {
         }
         const overview = buildOverview({
           table,
+          matching: Uint8Array.from(all, (row) => (row % 4 <= every ? 1 : 0)),
           rows,
           selected: all[0],
           size: { width, height: 60 },

@@ -34,13 +34,31 @@ function between(ends: readonly number[], total: number): number[] {
   return [...ends, total].map((end, column) => end - (ends[column - 1] ?? 0))
 }
 
+/** How many events, of those that match, lie before, between and after the rising `edges`. */
+function binned(
+  { anchor, unseen }: EventTable,
+  matching: Uint8Array | undefined,
+  edges: readonly number[],
+): number[] {
+  const counts = Array.from({ length: edges.length + 1 }, () => 0)
+  let column = 0
+  for (const [row, at] of anchor.entries()) {
+    while (column < edges.length && at >= (edges[column] ?? 0)) column += 1
+    if (matching?.[row] === 0) continue
+    counts[column] = (counts[column] ?? 0) + (unseen?.counts[row] ?? 1)
+  }
+  return counts
+}
+
 /**
  * Counts events in columns of seven pixels by their anchors; heights grow with the square root, so
  * that one event is still seen beside a hundred. Anchors are sorted: a column is two binary searches.
  */
 export function buildOverview(options: {
   readonly table: EventTable
-  /** Matching rows in order of time. */
+  /** One byte a row: 1 when it passes the filter. */
+  readonly matching: Uint8Array
+  /** The rows that pass, in order of time. */
   readonly rows: Int32Array
   readonly selected: number | undefined
   readonly size: Size
@@ -49,7 +67,7 @@ export function buildOverview(options: {
   readonly dateWords: DateWords
   readonly measure: MeasureText
 }): OverviewScene {
-  const { table, rows, selected, size, theme, locale, dateWords, measure } = options
+  const { table, matching, rows, selected, size, theme, locale, dateWords, measure } = options
   const span = fitSpan(table.span)
   const scale = timeScale(span, size.width)
   const plot: Box = {
@@ -63,14 +81,19 @@ export function buildOverview(options: {
   const edges = Array.from({ length: columns - 1 }, (_, column) =>
     scale.instantAt((column + 1) * columnWidth),
   )
-  const counts = between(
-    edges.map((edge) => bisectLeft(table.anchor, edge)),
-    table.length,
-  )
-  const left = between(
-    edges.map((edge) => byAnchor.left(rows, edge)),
-    rows.length,
-  )
+  const isPartial = table.unseen !== undefined
+  const counts = isPartial
+    ? binned(table, undefined, edges)
+    : between(
+        edges.map((edge) => bisectLeft(table.anchor, edge)),
+        table.length,
+      )
+  const left = isPartial
+    ? binned(table, matching, edges)
+    : between(
+        edges.map((edge) => byAnchor.left(rows, edge)),
+        rows.length,
+      )
   const most = Math.max(1, ...counts)
   const height = (count: number): number =>
     count === 0 ? 0 : Math.max(3, (plot.height - 6) * Math.sqrt(count / Math.max(4, most)))

@@ -29,6 +29,8 @@ export interface Scene {
   readonly span: Span
   readonly eras: readonly EraBand[]
   readonly lanes: readonly LaneBand[]
+  /** Parts of the plot whose events are still on their way, and are only counted. */
+  readonly loading: readonly Box[]
   readonly ticks: readonly Tick[]
   /** The next larger unit at the start of the axis ("2019" above days), always in sight. */
   readonly parentUnit: PlacedText | undefined

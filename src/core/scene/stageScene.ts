@@ -74,6 +74,7 @@ export function drawStage(
     span,
     eras: input.overview ? overviewEras(input, frame, scale, theme, marks) : [],
     lanes: [],
+    loading: [],
     ...stageAxis(span, [frame.left, axisEnd], frame, theme, words, measure),
     ties: [],
     spokes,

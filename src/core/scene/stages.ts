@@ -78,7 +78,11 @@ export const stages = {
     }
     const room = acrossLength(frame)
     const extents = laneHeights(
-      indexes.map(({ rows }, lane) => ({ lane, count: rows.length, wanted: wanted[lane] ?? 0 })),
+      indexes.map(({ rows, count }, lane) => ({
+        lane,
+        count: count([0, rows.length]),
+        wanted: wanted[lane] ?? 0,
+      })),
       room,
     )
     const places = new Map(extents.map(({ lane }, index) => [lane, index]))
@@ -125,7 +129,8 @@ export const stages = {
     const level = pxPerMs > 0 ? Math.floor(4 * Math.log2(pxPerMs / fitPxPerMs) + 1e-6) : 0
     const levelPxPerMs = fitPxPerMs * 2 ** (level / 4)
     const farthest = Math.max(Math.abs(fit.start), Math.abs(fit.end))
-    if (table.length <= mostAtOnce && farthest * levelPxPerMs < exactPixels) {
+    const isSmall = table.length <= mostAtOnce && table.unseen === undefined
+    if (isSmall && farthest * levelPxPerMs < exactPixels) {
       return { pxPerMs: levelPxPerMs, stretch: { start: -Infinity, end: Infinity } }
     }
     const half = length / levelPxPerMs / 2
@@ -156,7 +161,7 @@ export const stages = {
     }
     const wishFor = createWishFor(table, assignment, labelOf)
     const { orientation } = frame
-    if (isCrowd(indexes, stretch)) {
+    if (isCrowd(table, indexes, stretch)) {
       return placeCrowd({ table, indexes, stretch, ground, orientation, wishFor })
     }
     const wishes = markWishes({ table, indexes, stretch, pxPerMs, wishFor })

@@ -1,6 +1,6 @@
 import { bisectLeft, bisectRight } from 'd3-array'
 
-import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { countOfRows, type EventTable } from '#core/data/eventTable.ts'
 import { isInView } from '#core/data/rowSet.ts'
 import type { Span } from '#core/time/instant.ts'
 
@@ -13,36 +13,61 @@ export interface Tally {
 
 /** Sorts starts and ends of what matches, once a filter, so that a frame counts by two binary searches. */
 export function tallyOf(table: EventTable, matching: Uint8Array): Tally {
-  let count = 0
-  for (const passes of matching) count += passes
-  const starts = inOrder(table.start, matching, count)
-  const ends = inOrder(table.end, matching, count)
+  const rows = rowsThat(matching)
+  const starts = inOrder(table, table.start, rows)
+  const ends = inOrder(table, table.end, rows)
+  const count = countOfRows(table, rows)
   return {
     matching: count,
-    before: ({ start }) => bisectRight(ends, start),
+    before: ({ start }) => ends.upTo(bisectRight(ends.values, start)),
     // What ends with the start of the view is before it, and starts no later.
-    after: ({ end }) => count - bisectLeft(starts, end),
+    after: ({ end }) => count - starts.upTo(bisectLeft(starts.values, end)),
   }
 }
 
-/** The values of matching rows, rising. Rows are in order of time, and so most often are these. */
-function inOrder(column: Float64Array, matching: Uint8Array, count: number): Float64Array {
-  const values = new Float64Array(count)
-  let at = 0
-  let isSorted = true
-  for (let row = 0; row < column.length; row += 1) {
-    if (matching[row] !== 1) continue
-    const value = column[row] ?? 0
-    isSorted &&= at === 0 || (values[at - 1] ?? 0) <= value
-    values[at] = value
-    at += 1
+function rowsThat(matching: Uint8Array): Int32Array {
+  const rows = new Int32Array(matching.length)
+  let length = 0
+  for (let row = 0; row < matching.length; row += 1) {
+    rows[length] = row
+    length += matching[row] ?? 0
   }
-  return isSorted ? values : values.sort()
+  return rows.subarray(0, length)
 }
 
-/** How many of the rows a view shows, wholly or in part: what the tally counts neither before nor after. */
-export function countInView(table: EventTable, rows: Iterable<EventIndex>, span: Span): number {
+interface Ordered {
+  readonly values: Float64Array
+  /** How many events the first so many values stand for. */
+  upTo(length: number): number
+}
+
+/** The values of some rows, rising. Rows are in order of time, and so most often are these. */
+function inOrder(table: EventTable, column: Float64Array, rows: Int32Array): Ordered {
+  const valuesOf = (order: Int32Array): Float64Array =>
+    Float64Array.from(order, (row) => column[row] ?? 0)
+  const counts = table.unseen?.counts
+  if (counts === undefined) {
+    const values = valuesOf(rows)
+    return { values: isRising(values) ? values : values.sort(), upTo: (length) => length }
+  }
+  const order = rows.slice().sort((p, q) => (column[p] ?? 0) - (column[q] ?? 0))
+  const sums = new Float64Array(order.length + 1)
+  for (const [at, row] of order.entries()) sums[at + 1] = (sums[at] ?? 0) + (counts[row] ?? 0)
+  return { values: valuesOf(order), upTo: (length) => sums[length] ?? 0 }
+}
+
+function isRising(values: Float64Array): boolean {
+  for (let at = 1; at < values.length; at += 1) {
+    if ((values[at] ?? 0) < (values[at - 1] ?? 0)) return false
+  }
+  return true
+}
+
+/** How many of the matching events a view shows, wholly or in part: what the tally counts neither before nor after. */
+export function countInView(table: EventTable, matching: Uint8Array, span: Span): number {
   let count = 0
-  for (const row of rows) if (isInView(table, row, span)) count += 1
+  for (let row = 0; row < matching.length; row += 1) {
+    if (matching[row] === 1 && isInView(table, row, span)) count += table.unseen?.counts[row] ?? 1
+  }
   return count
 }

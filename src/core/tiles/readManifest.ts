@@ -1,8 +1,7 @@
-import * as v from 'valibot'
 import type { DocumentHead } from '#core/model/document.ts'
 import type { Span } from '#core/time/instant.ts'
 import { readHeadOf } from './readPart.ts'
-import { manifestSchema } from './tileFormat.ts'
+import { isManifest } from './tileFormat.ts'
 import { cellsOfTile, deepestLevel, type TileGrid } from './tileGrid.ts'
 
 /** The manifest of a tile set, checked. */
@@ -36,17 +35,16 @@ export function readManifest(json: unknown): ManifestReading {
       fault: 'The tile set is of a newer version than 1: use a newer release of this program.',
     }
   }
-  const { success, output } = v.safeParse(manifestSchema, json)
-  if (!success) return { fault: 'This is not the manifest of a tile set.' }
-  const { count, grid, levels, owners } = output
-  const [start, end] = output.span
+  if (!isManifest(json)) return { fault: 'This is not the manifest of a tile set.' }
+  const { count, grid, levels, owners } = json
+  const [start, end] = json.span
   const isPower =
     grid.length >= cellsOfTile && grid.length <= 2 ** 80 && Number.isInteger(Math.log2(grid.length))
   if (!isPower || start > end) return { fault: 'The manifest says no stretch of time.' }
   if (levels.length > deepestLevel(grid) + 1 || !levels.every(areRuns)) {
     return { fault: 'The manifest does not say which tiles exist.' }
   }
-  const document = readHeadOf(output.document)
+  const document = readHeadOf(json.document)
   if (document === undefined) return { fault: 'The manifest holds no document.' }
   const total = owners.reduce((sum, [, own]) => sum + own, 0)
   const isKnown = owners.every(([place]) => place < document.organizations.length)

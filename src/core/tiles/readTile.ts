@@ -1,21 +1,21 @@
-import * as v from 'valibot'
-import type { TimelineEvent } from '#core/model/document.ts'
+import { type EventEntry, factsReader } from '#core/data/buildEventTable.ts'
+import type { RowFacts } from '#core/data/columns.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { drawnDate } from '#core/time/drawnDate.ts'
 import type { Span } from '#core/time/instant.ts'
 import { parseDate } from '#core/time/parseDate.ts'
 import type { Manifest } from './readManifest.ts'
 import { readPart } from './readPart.ts'
-import { pageSchema, type TileChild, tileSchema } from './tileFormat.ts'
+import { isPage, isTile, type TileChild } from './tileFormat.ts'
 import { cellsOfTile, finestCell, holdsCell, type TileAddress, tilePath } from './tileGrid.ts'
 
 /** An event of a tile, and where it counts. */
-export interface TileEvent {
-  readonly event: TimelineEvent
+export interface TileEvent extends EventEntry {
   /** Its place on the finest cells of the grid. */
   readonly cell: number
   /** Place of the organisation that owns it, -1 for nobody. */
   readonly owner: number
+  readonly facts: RowFacts
 }
 
 /** A tile, checked. */
@@ -53,22 +53,20 @@ export function readTile(
   manifest: Manifest,
   address: TileAddress,
 ): TileReading<Tile> {
-  const { success, output } = v.safeParse(tileSchema, json)
   const where = tilePath(address)
-  if (!success) return refused(`${where} is no tile.`)
-  const { z, x, count, pages } = output
+  if (!isTile(json)) return refused(`${where} is no tile.`)
+  const { z, x, count, pages } = json
   if (z !== address.z || x !== address.x) return refused(`${where} holds another tile.`)
-  const cells = readCells(output.cells, manifest)
+  const cells = readCells(json.cells, manifest)
   if (cells === undefined) return refused(`The counts of ${where} are not in order.`)
-  const children = output.children.map(partOf)
-  const [earlier, later] = children
+  const [earlier, later] = json.children.map(partOf)
   const sum = [...cells.values()].reduce((all, list) => all + countOf(list), 0)
   const below = (earlier?.count ?? 0) + (later?.count ?? 0)
-  if (sum !== count || below > count || !isSpan(output.span)) {
+  if (sum !== count || below > count || !isSpan(json.span)) {
     return refused(`The counts of ${where} contradict each other.`)
   }
-  const { events, problems } = readEvents(output.events, manifest, address)
-  const [start, end] = output.span
+  const { events, problems } = readEvents(json.events, manifest, address)
+  const [start, end] = json.span
   const tile: Tile = {
     z,
     x,
@@ -89,13 +87,12 @@ export function readPage(
   address: TileAddress,
   page: number,
 ): TileReading<readonly TileEvent[]> {
-  const { success, output } = v.safeParse(pageSchema, json)
   const where = tilePath(address, page)
-  if (!success) return refused(`${where} is no page of a tile.`)
-  if (output.z !== address.z || output.x !== address.x || output.page !== page) {
+  if (!isPage(json)) return refused(`${where} is no page of a tile.`)
+  if (json.z !== address.z || json.x !== address.x || json.page !== page) {
     return refused(`${where} holds another page.`)
   }
-  const { events, problems } = readEvents(output.events, manifest, address)
+  const { events, problems } = readEvents(json.events, manifest, address)
   return { value: events, fault: undefined, problems }
 }
 
@@ -145,14 +142,17 @@ function readEvents(
   address: TileAddress,
 ): { readonly events: readonly TileEvent[]; readonly problems: readonly Problem[] } {
   const { events, problems } = readPart(document, list)
+  const factsOf = factsReader(document)
   const kept = events.flatMap((event): readonly TileEvent[] => {
     const reading = parseDate(event.date)
     if (!reading.ok) return []
-    const cell = finestCell(grid, drawnDate(reading.date).anchor)
+    const { date } = reading
+    const drawn = drawnDate(date)
+    const cell = finestCell(grid, drawn.anchor)
     if (!holdsCell(grid, address, cell)) return []
     const [first] = event.organizations
     const owner = first === undefined ? -1 : (placeOf.get(first.id) ?? -1)
-    return [{ event, cell, owner }]
+    return [{ event, date, drawn, cell, owner, facts: factsOf(event) }]
   })
   return { events: kept, problems }
 }

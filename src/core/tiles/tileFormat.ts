@@ -1,65 +1,126 @@
-import * as v from 'valibot'
+/**
+ * The format of tile sets, version 1: the one definition. docs/tiles.md tells it in words. Checked by hand,
+ * not by schemas, since a tile holds thousands of plain numbers and comes while the reader moves.
+ */
 
-/** The format of tile sets, version 1: the one definition. docs/tiles.md tells it in words. */
-
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-const instant = v.pipe(v.number(), v.finite())
 /** From the first start to the last end, in epoch milliseconds. */
-const extent = v.strictTuple([instant, instant])
-
-/** More than any honest set has: what is read stays bounded. */
-const most = { levels: 41, runs: 20_000, owners: 100_000, events: 20_000 }
+type Extent = readonly [start: number, end: number]
 
 /** The file `tiles.json`. */
-export const manifestSchema = v.looseObject({
-  format: v.literal('throughline-tiles'),
-  version: v.literal(1),
+export interface ManifestJson {
   /** A document without its events, as `readDocument` reads it. */
-  document: v.looseObject({}),
+  readonly document: object
   /** All events. */
-  count: whole,
-  span: extent,
-  grid: v.object({ start: v.pipe(v.number(), v.integer()), length: v.number() }),
+  readonly count: number
+  readonly span: Extent
+  readonly grid: { readonly start: number; readonly length: number }
   /** Per level the tiles that exist, as runs: first `x`, how many, first, how many; null where only their parents tell. */
-  levels: v.pipe(
-    v.array(v.nullable(v.pipe(v.array(whole), v.maxLength(most.runs)))),
-    v.maxLength(most.levels),
-  ),
+  readonly levels: readonly (readonly number[] | null)[]
   /** Place of an organisation in the document (-1 for nobody), and how many events it owns. */
-  owners: v.pipe(
-    v.array(v.strictTuple([v.pipe(v.number(), v.safeInteger(), v.minValue(-1)), whole])),
-    v.maxLength(most.owners),
-  ),
-})
+  readonly owners: readonly (readonly [place: number, count: number])[]
+}
 
 /** What a tile says of one of its halves: count, and the extent of its events. */
-const childSchema = v.nullable(v.strictTuple([whole, instant, instant]))
+export type TileChild = readonly [count: number, start: number, end: number]
 
 /** A file of a tile. */
-export const tileSchema = v.looseObject({
-  z: whole,
-  x: whole,
+export interface TileJson {
+  readonly z: number
+  readonly x: number
   /** All events anchored in the stretch, whichever tile holds them. */
-  count: whole,
-  span: extent,
+  readonly count: number
+  readonly span: Extent
   /** Files of this tile: this one, and what goes on in `x.1.json`, `x.2.json`, … */
-  pages: v.pipe(whole, v.minValue(1)),
+  readonly pages: number
   /** The earlier and the later half; null where no tile follows. */
-  children: v.strictTuple([childSchema, childSchema]),
+  readonly children: readonly [TileChild | null, TileChild | null]
   /** Per owner one list: place of the organisation (-1 for nobody), then cell, count, cell, count. */
-  cells: v.pipe(
-    v.array(v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(513))),
-    v.maxLength(most.owners),
-  ),
-  events: v.pipe(v.array(v.unknown()), v.maxLength(most.events)),
-})
+  readonly cells: readonly (readonly number[])[]
+  readonly events: readonly unknown[]
+}
 
 /** A further page of a tile. */
-export const pageSchema = v.looseObject({
-  z: whole,
-  x: whole,
-  page: v.pipe(whole, v.minValue(1)),
-  events: v.pipe(v.array(v.unknown()), v.maxLength(most.events)),
-})
+export type PageJson = Pick<TileJson, 'z' | 'x' | 'events'> & { readonly page: number }
 
-export type TileChild = readonly [count: number, start: number, end: number]
+/** More than any honest set has: what is read stays bounded. */
+const most = { levels: 41, runs: 20_000, owners: 100_000, events: 20_000, cells: 513 }
+
+export function isManifest(json: unknown): json is ManifestJson {
+  return (
+    isObject(json) &&
+    json['format'] === 'throughline-tiles' &&
+    json['version'] === 1 &&
+    isObject(json['document']) &&
+    isWhole(json['count']) &&
+    isExtent(json['span']) &&
+    isObject(json['grid']) &&
+    Number.isInteger(json['grid']['start']) &&
+    typeof json['grid']['length'] === 'number' &&
+    isList(
+      json['levels'],
+      most.levels,
+      (runs) => runs === null || isList(runs, most.runs, isWhole),
+    ) &&
+    isList(json['owners'], most.owners, (owner) => isList(owner, 2, isPlace) && owner.length === 2)
+  )
+}
+
+export function isTile(json: unknown): json is TileJson {
+  return (
+    isObject(json) &&
+    isAddress(json) &&
+    isWhole(json['count']) &&
+    isExtent(json['span']) &&
+    isWhole(json['pages']) &&
+    json['pages'] >= 1 &&
+    isList(json['children'], 2, isChild) &&
+    json['children'].length === 2 &&
+    isList(json['cells'], most.owners, (list) => isList(list, most.cells, Number.isSafeInteger)) &&
+    isList(json['events'], most.events, () => true)
+  )
+}
+
+export function isPage(json: unknown): json is PageJson {
+  return (
+    isObject(json) &&
+    isAddress(json) &&
+    isWhole(json['page']) &&
+    json['page'] >= 1 &&
+    isList(json['events'], most.events, () => true)
+  )
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isList(
+  value: unknown,
+  length: number,
+  isEntry: (entry: unknown) => boolean,
+): value is readonly unknown[] {
+  return Array.isArray(value) && value.length <= length && value.every((entry) => isEntry(entry))
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
+}
+
+/** Of an organisation, or nobody's; or how many events it owns. */
+function isPlace(value: unknown): boolean {
+  return value === -1 || isWhole(value)
+}
+
+function isExtent(value: unknown): boolean {
+  return isList(value, 2, Number.isFinite) && value.length === 2
+}
+
+function isChild(value: unknown): boolean {
+  return (
+    value === null || (isList(value, 3, Number.isFinite) && value.length === 3 && isWhole(value[0]))
+  )
+}
+
+function isAddress({ z, x }: Readonly<Record<string, unknown>>): boolean {
+  return isWhole(z) && isWhole(x)
+}

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { buildEventTable } from '#core/data/buildEventTable.ts'
 import { readDocument } from '#core/model/readDocument.ts'
-import { countCells } from './countCells.ts'
 import { eventText } from './eventText.ts'
 import { readPage } from './readTile.ts'
 import { setOf, tileSets } from '#core/tiles/testing/tileSets.ts'
-import { cellsOfTile, deepestLevel, stretchOf, tilePath } from './tileGrid.ts'
+import { cellsOfTile, deepestLevel, tilePath } from './tileGrid.ts'
 import { tileLimits } from './tileText.ts'
 import { levelFor } from './tilesFor.ts'
 
@@ -67,89 +65,6 @@ describe('a tile set', () => {
       }),
       { numRuns: 60 },
     )
-  })
-
-  it('counts the same at every level, as going through all events would', () => {
-    fc.assert(
-      fc.property(tileSets, fc.nat(60), ({ document, manifest, tileAt }, place) => {
-        const table = buildEventTable(document)
-        const { grid, levels, owners } = manifest
-        const deepest = deepestLevel(grid)
-        for (const level of [0, 1, place % (deepest + 1), levels.length, deepest]) {
-          if (level > deepest || levels.length === 0) continue
-          const at = table.anchor[place % table.length] ?? 0
-          const { start, end } = stretchOf(grid, { z: level, x: 0 })
-          const cell = (end - start) / cellsOfTile
-          const first = Math.max(0, Math.floor((at - grid.start) / cell) - 300)
-          const { byOwner, missing } = countCells(manifest, { level, first, length: 700 }, tileAt)
-          expect(missing).toEqual([])
-          const expected = new Map<number, Float64Array>()
-          for (let row = 0; row < table.length; row += 1) {
-            const index = Math.floor(((table.anchor[row] ?? 0) - grid.start) / cell) - first
-            if (index < 0 || index >= 700) continue
-            const place = table.organizations.starts[row] ?? 0
-            const isOwned = place < (table.organizations.starts[row + 1] ?? 0)
-            const owner = isOwned ? (table.organizations.places[place] ?? -1) : -1
-            const counts = expected.get(owner) ?? new Float64Array(700)
-            counts[index] = (counts[index] ?? 0) + 1
-            expected.set(owner, counts)
-          }
-          const sorted = (map: ReadonlyMap<number, Float64Array>) =>
-            [...map].toSorted(([a], [b]) => a - b).map(([owner, counts]) => [owner, [...counts]])
-          expect(sorted(byOwner)).toEqual(sorted(expected))
-        }
-        const all = [...owners.values()].reduce((sum, count) => sum + count, 0)
-        expect(all).toBe(table.length)
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  it('counts a cell of a tile as both cells of its halves together', () => {
-    fc.assert(
-      fc.property(tileSets, ({ manifest, tiles, tileAt }) => {
-        for (const { z, x } of tiles) {
-          if (z === deepestLevel(manifest.grid)) continue
-          const first = x * cellsOfTile
-          const [coarse, fine] = [
-            countCells(manifest, { level: z, first, length: 256 }, tileAt),
-            countCells(manifest, { level: z + 1, first: 2 * first, length: 512 }, tileAt),
-          ]
-          expect(new Set(fine.byOwner.keys())).toEqual(new Set(coarse.byOwner.keys()))
-          for (const [owner, counts] of coarse.byOwner) {
-            const halves = fine.byOwner.get(owner) ?? []
-            const sums = Array.from(
-              counts,
-              (_, at) => (halves[2 * at] ?? 0) + (halves[2 * at + 1] ?? 0),
-            )
-            expect([...counts]).toEqual(sums)
-          }
-        }
-      }),
-      { numRuns: 30 },
-    )
-  })
-
-  it('names what a count lacks, and needs no tile above the one of the level', () => {
-    const events = Array.from({ length: 64 }, (_, at) => ({
-      date: `20${10 + (at % 16)}-0${1 + (at % 9)}-11`,
-      title: `Event ${at}`,
-    }))
-    const { document } = readDocument({ version: 1, title: 'A', events })
-    const { manifest, tiles, tileAt } = setOf(document!, { events: 3, bytes: 5000 })
-    const below = tiles.find(({ z }) => z === 2)!
-    const only = countCells(
-      manifest,
-      { level: 2, first: below.x * cellsOfTile, length: cellsOfTile },
-      (address) => (address.z === 2 && address.x === below.x ? below : undefined),
-    )
-    expect(only.missing).toEqual([])
-    expect(only.byOwner.get(-1)?.reduce((sum, count) => sum + count, 0)).toBe(below.count)
-    const range = { level: 1, first: 0, length: 2 * cellsOfTile }
-    const without = countCells(manifest, range, ({ z, x }) =>
-      z === 1 && x === 1 ? undefined : tileAt({ z, x }),
-    )
-    expect(without.missing).toEqual([{ z: 1, x: 1 }])
   })
 
   it('keeps tiles near 100 kB', () => {

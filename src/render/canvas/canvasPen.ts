@@ -21,7 +21,8 @@ export function createCanvasPen(
 ): Pen {
   const ink = inkOf(context, scale)
   let depth = 0
-  let clippedAt = -1
+  /** Depths at which a box was begun. */
+  const clips: number[] = []
   ink.reset()
 
   return {
@@ -29,7 +30,7 @@ export function createCanvasPen(
       depth += 1
     },
     clip(_key, { x, y, width, height }) {
-      clippedAt = depth
+      clips.push(depth)
       depth += 1
       context.save()
       context.beginPath()
@@ -41,8 +42,8 @@ export function createCanvasPen(
     },
     close() {
       depth -= 1
-      if (depth !== clippedAt) return
-      clippedAt = -1
+      if (depth !== clips.at(-1)) return
+      clips.pop()
       context.restore()
       ink.reset()
     },

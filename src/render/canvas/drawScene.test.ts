@@ -107,6 +107,20 @@ describe('drawScene', () => {
     expect(names).toContain(scene.lanes[0]!.texts[0]!.text)
   })
 
+  it('hatches what is on its way, and draws everything else as ever', () => {
+    const scene = buildScene(inputFor(readStory(), 1000, 640))
+    const { plot } = scene
+    const loading = [
+      { ...plot, width: 200 },
+      { ...plot, x: plot.x + 300, width: 100 },
+    ]
+    const busy = { ...scene, loading }
+    expect(withoutInk(busy, 1.5)).toEqual([])
+    const outside = (one: Scene): unknown => drawnOf(one).filter(({ isClipped }) => !isClipped)
+    expect(outside(busy)).toEqual(outside(scene))
+    expect(drawnOf(busy).length).toBe(drawnOf(scene).length + loading.length)
+  })
+
   it('costs a few draws a mark and none an event', () => {
     const recipe = { seed: 7, organizations: 6, lanes: 2, dates: 'modern', parts: false } as const
     const drawsFor = (count: number): { draws: number; scene: Scene } => {

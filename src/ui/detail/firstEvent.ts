@@ -6,6 +6,8 @@ export function firstEvent(table: EventTable): EventIndex | undefined {
     const index = table.rowOf(event)
     if (index !== undefined) return index
   }
+  // Of a timeline in parts nobody knows the first before all of it has come.
+  if (table.unseen !== undefined) return undefined
   let first: EventIndex | undefined
   table.importance.forEach((importance, index) => {
     if (first === undefined || importance > (table.importance[first] ?? 0)) first = index

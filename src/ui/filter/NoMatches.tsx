@@ -1,3 +1,4 @@
+import { countEvents } from '#core/data/eventTable.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import controls from '#ui/shared/controls.module.css'
@@ -16,7 +17,7 @@ export function NoMatches() {
   return (
     <section className={css.notice}>
       <h2 className={css.title}>{words.noMatches}</h2>
-      <p>{words.noMatchesText(table.length)}</p>
+      <p>{words.noMatchesText(countEvents(table))}</p>
       <ul className={css.active}>
         {active.map((line) => (
           <li key={line}>{line}</li>

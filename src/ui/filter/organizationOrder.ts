@@ -11,8 +11,15 @@ export function organizationOrder(table: EventTable): readonly string[] {
   if (known !== undefined) return known
 
   const list = table.document.organizations
-  const counts = new Uint32Array(list.length)
-  for (const place of table.organizations.places) counts[place] = (counts[place] ?? 0) + 1
+  const counts = new Float64Array(list.length)
+  const { starts, places } = table.organizations
+  for (let row = 0; row < table.length; row += 1) {
+    const events = table.unseen?.counts[row] ?? 1
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
+      const place = places[at] ?? -1
+      counts[place] = (counts[place] ?? 0) + events
+    }
+  }
   const order = list
     .map(({ id }, place) => ({ id, count: counts[place] ?? 0 }))
     .filter(({ count }) => count > 0)

@@ -1,3 +1,4 @@
+import { countEvents } from '#core/data/eventTable.ts'
 import { textIn } from '#core/model/document.ts'
 import { formatSpan } from '#core/time/formatDate.ts'
 import type { Words } from '#i18n/loadWords.ts'
@@ -32,7 +33,7 @@ export function summaryOf(loaded: Loaded, words: Words): DocumentSummary {
     .map(({ name }) => textIn(name, locale, document.language))
   const more = document.organizations.length > shownNames
   return {
-    events: table.length === 0 ? '' : table.length.toLocaleString(locale),
+    events: table.length === 0 ? '' : countEvents(table).toLocaleString(locale),
     span: table.length === 0 ? '–' : formatSpan(table.span, locale, dateWords),
     organizations: document.organizations.length,
     names: more ? [...names, '…'].join(', ') : names.join(', '),

@@ -15,7 +15,8 @@ export function SaveFiles({ words }: { readonly words: ShareMessages['share']['s
   const { table, surroundings } = useTimeline()
   const [saved, setSaved] = useState<{ kind: SaveKind; losses: readonly Problem[] }>()
   const { saveAs } = surroundings
-  if (saveAs === undefined) return undefined
+  // Of a timeline in parts only some events are here, and a file of these would pass for all.
+  if (saveAs === undefined || table.unseen !== undefined) return undefined
   return (
     <fieldset className={css.choice}>
       <legend className={css.legend}>{words.legend}</legend>

@@ -47,10 +47,11 @@ export interface ShareCaution {
   /**
    * `unreachable`: only this computer has the address. `foreign`: the document lies on another server
    * than the page. `elsewhere`: pages on other servers must be let in to read the document.
+   * `inParts`: only the page itself opens a timeline in parts.
    * `notCarried`: the document was opened from this device, and no link has room for it. `inLinkOnly`: the
    * link carries it, and what asks for a file has none.
    */
-  readonly code: 'unreachable' | 'foreign' | 'elsewhere' | 'notCarried' | 'inLinkOnly'
+  readonly code: 'unreachable' | 'foreign' | 'elsewhere' | 'inParts' | 'notCarried' | 'inLinkOnly'
   readonly host: string
 }
 

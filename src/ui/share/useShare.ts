@@ -80,18 +80,18 @@ export function useShare() {
     },
     step,
   )
-  const places = placesBeside(here, state.src, import.meta.env.PROD)
+  // The page for frames has no room for what opens a timeline in parts, and the page itself may stand there.
+  const isPartial = table.unseen !== undefined
+  const places = placesBeside(here, state.src, import.meta.env.PROD && !isPartial)
   const link = withQuery(places.page, sharedQuery(shared, 'page', isFramed))
   const query = sharedQuery(shared, 'frame', isFramed)
   const frame = withQuery(places.frame, query)
   const opensPage = kind === 'link' || kind === 'markdown'
   const title = text(table.document.title)
-  const cautions: readonly ShareCaution[] = cautionsFor(
-    places,
-    fetchedBy[kind],
-    state.src === undefined,
-    fileName !== undefined,
-  )
+  const cautions: readonly ShareCaution[] =
+    isPartial && fetchedBy[kind] !== 'ourPage'
+      ? [{ code: 'inParts', host: '' }]
+      : cautionsFor(places, fetchedBy[kind], state.src === undefined, fileName !== undefined)
 
   return {
     state,

@@ -48,6 +48,8 @@ const reasons: readonly FailureReason[] = [
     },
   },
   { kind: 'no-events', problem },
+  { kind: 'is-tiles', manifest: {} },
+  { kind: 'broken-tiles', fault: 'The counts contradict each other.' },
   { kind: 'newer-version', problem: { ...problem, line: 2, column: 4 } },
 ]
 

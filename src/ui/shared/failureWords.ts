@@ -35,6 +35,7 @@ export function failureWords(
     case 'empty':
     case 'is-gzip':
     case 'is-utf16':
+    case 'is-tiles':
       return { title, text: words[`${reason.kind}Text`], help: words[`${reason.kind}Help`] }
     case 'network-or-cors':
       return {
@@ -66,6 +67,13 @@ export function failureWords(
             ? words['too-largeText'](size(reason.limit), maybe(reason.total, size))
             : words['too-largeEvents'](count(reason.events)),
         help: words['too-largeHelp'],
+      }
+    case 'broken-tiles':
+      return {
+        title,
+        text: words['broken-tilesText'],
+        finding: reason.fault,
+        help: words['broken-tilesHelp'],
       }
     case 'is-html':
       return {

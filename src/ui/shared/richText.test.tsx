@@ -23,6 +23,8 @@ const context: TimelineContextValue = {
   url: 'https://example.org/timeline.json',
   foreignOrigin: undefined,
   fileName: undefined,
+  failedParts: 0,
+  retryParts: undefined,
   derived: createDerived(table),
   messages,
   dateWords,

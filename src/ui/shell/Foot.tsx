@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 
+import { countEvents, countHere } from '#core/data/eventTable.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import controls from '#ui/shared/controls.module.css'
 import css from './Foot.module.css'
@@ -17,11 +18,13 @@ interface FootProps {
 
 /** Under the drawing: what is shown, whose data it is, what is wrong with it, and the tools. */
 export function Foot({ sentence, problems, onProblems, children, hidesStatus, ref }: FootProps) {
-  const { messages, url, foreignOrigin, fileName } = useTimeline()
+  const { table, messages, url, foreignOrigin, fileName, failedParts, retryParts } = useTimeline()
   const words = messages.status
   const hasTools = Array.isArray(children) ? children.some(Boolean) : Boolean(children)
   const from = foreignOrigin === undefined ? undefined : addressFrom(foreignOrigin, url)
-  const empty = from === undefined && fileName === undefined && problems === 0 && !hasTools
+  const isPartial = table.unseen !== undefined
+  const empty =
+    from === undefined && fileName === undefined && problems === 0 && !isPartial && !hasTools
 
   return (
     // Where the skip button leads: it takes the focus, but is no stop of the Tab key.
@@ -44,6 +47,16 @@ export function Foot({ sentence, problems, onProblems, children, hidesStatus, re
         <p className={css.origin} title={fileName}>
           {words.fromFile(fileName)}
         </p>
+      )}
+      {isPartial && (
+        <p className={css.origin} title={words.partialHint}>
+          {words.partial(countHere(table), countEvents(table))}
+        </p>
+      )}
+      {failedParts > 0 && (
+        <button type="button" className={`${controls.link} ${css.problems}`} onClick={retryParts}>
+          {words.partsFailed}
+        </button>
       )}
       {problems > 0 && (
         <button

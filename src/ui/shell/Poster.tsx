@@ -24,7 +24,7 @@ export function Poster() {
     if (target === null) return undefined
     const tree = createSvgTree()
     target.append(tree.element)
-    const { rows } = derived.matching(filter)
+    const { matching, rows } = derived.matching(filter)
     const draw = (): void => {
       const size = { width: target.clientWidth, height: target.clientHeight }
       if (size.width < 40 || size.height < 24) return
@@ -33,6 +33,7 @@ export function Poster() {
         overviewNodes(
           buildOverview({
             table,
+            matching,
             rows,
             selected: undefined,
             size,

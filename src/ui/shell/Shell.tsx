@@ -8,7 +8,6 @@ import { Chips } from '#ui/filter/Chips.tsx'
 import { usePageKeys } from '#ui/help/usePageKeys.ts'
 import { PrintSheet } from '#ui/list/PrintSheet.tsx'
 import { later } from '#ui/shared/later.tsx'
-import { useMatching } from '#ui/shared/useMatching.ts'
 import { TimelineView } from '#ui/timeline/TimelineView.tsx'
 import { Toolbar } from '#ui/toolbar/Toolbar.tsx'
 import { chromeFor } from './chrome.ts'
@@ -34,6 +33,7 @@ const EventList = lazy(async () => ({
 const Steps = lazy(async () => ({ default: (await import('./Steps.tsx')).Steps }))
 const Poster = lazy(async () => ({ default: (await import('./Poster.tsx')).Poster }))
 
+const selectFilter = (state: TimelineStoreState) => state.filter
 const selectUi = (state: TimelineStoreState) => state.ui
 const selectMode = (state: TimelineStoreState) => state.mode
 const selectPanel = (state: TimelineStoreState) => state.panel
@@ -48,13 +48,14 @@ interface ShellProps {
 
 /** The page around the drawing: what stands where, what folds for want of room, which dialog is open. */
 export function Shell({ warnings, slots }: ShellProps) {
-  const { table, problems, messages, surroundings } = useTimeline()
+  const { table, derived, problems, messages, surroundings } = useTimeline()
   const ui = useTimelineStore(selectUi)
   const mode = useTimelineStore(selectMode)
   const wantedPanel = useTimelineStore(selectPanel)
   const view = useTimelineStore(selectView)
   const hasSteps = useTimelineStore(selectHasSteps)
-  const matching = useMatching()
+  const filter = useTimelineStore(selectFilter)
+  const isEmpty = derived.matching(filter).count === 0
   const shell = useRef<HTMLDivElement>(null)
   const searchInput = useRef<HTMLInputElement>(null)
   const afterDrawing = useRef<HTMLElement>(null)
@@ -130,7 +131,7 @@ export function Shell({ warnings, slots }: ShellProps) {
           <div className={css.stage} data-view={view}>
             <div part="drawing" className={css.view}>
               {view === 'timeline' && <TimelineView />}
-              {view === 'list' && matching.length > 0 && (
+              {view === 'list' && !isEmpty && (
                 <Suspense
                   fallback={
                     <p className={css.pending} data-pending="">
@@ -141,7 +142,7 @@ export function Shell({ warnings, slots }: ShellProps) {
                   <EventList />
                 </Suspense>
               )}
-              {matching.length === 0 && table.length > 0 && (
+              {isEmpty && table.length > 0 && (
                 <Suspense fallback={<span data-pending="" />}>
                   <NoMatches />
                 </Suspense>

@@ -1,12 +1,14 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { Words } from '#i18n/loadWords.ts'
 import { chooseLocale } from '#i18n/locales.ts'
 import { documentQuery } from '#loading/documentQuery.ts'
+import type { Loaded } from '#loading/fetchDocument.ts'
 import { type GivenDocument, givenQuery } from '#loading/givenDocument.ts'
 import type { Progress } from '#loading/readBody.ts'
+import type { TilesHere } from '#loading/tiles/tileSource.ts'
 import type { TimelineStore, TimelineStoreState } from '#state/timelineStore.ts'
 import type { UrlWarning } from '#state/url/urlState.ts'
 import type { DrawingCommands, Surroundings } from '#ui/TimelineContext.tsx'
@@ -24,6 +26,9 @@ const FailurePage = lazy(async () => ({
 const Presenter = lazy(async () => ({
   default: (await import('#ui/story/Presenter.tsx')).Presenter,
 }))
+const FollowTiles = lazy(async () => ({
+  default: (await import('./FollowTiles.tsx')).FollowTiles,
+}))
 const Steps = lazy(async () => ({ default: (await import('./Steps.tsx')).Steps }))
 const StillTimeline = lazy(async () => ({
   default: (await import('./StillTimeline.tsx')).StillTimeline,
@@ -34,6 +39,15 @@ const selectMode = (state: TimelineStoreState) => state.mode
 const selectLang = (state: TimelineStoreState) => state.lang
 const selectSteps = (state: TimelineStoreState) => state.steps !== 'none'
 const selectStill = (state: TimelineStoreState) => state.static
+
+/** What has come of a timeline in parts. */
+interface PartsHere {
+  readonly of: Loaded
+  /** The same with what has come. */
+  readonly loaded: Loaded
+  readonly failed: number
+  readonly retry: () => void
+}
 
 interface TimelineRootProps {
   readonly store: TimelineStore
@@ -61,7 +75,16 @@ export function TimelineRoot(props: TimelineRootProps) {
   const query = useQuery(
     typeof source === 'string' ? documentQuery(source, setProgress) : givenQuery(source),
   )
-  const loaded = query.data
+  const first = query.data
+  const [parts, setParts] = useState<PartsHere>()
+  const own = parts?.of === first ? parts : undefined
+  const loaded = own?.loaded ?? first
+  const onTiles = useCallback(
+    ({ table, problems, failed }: TilesHere, retry: () => void) => {
+      if (first) setParts({ of: first, loaded: { ...first, table, problems }, failed, retry })
+    },
+    [first],
+  )
 
   const wishes = [lang, ...navigator.languages, loaded?.table.document.language]
   const words = useWords(props.firstWords, chooseLocale(wishes), surroundings.root)
@@ -126,8 +149,15 @@ export function TimelineRoot(props: TimelineRootProps) {
       theme={appearance.theme}
       motion={appearance.motion && !isStill}
       drawing={drawing}
+      failedParts={own?.failed ?? 0}
+      retryParts={own?.retry}
     >
       <ShownSlot slots={slots} />
+      {loaded.tiles !== undefined && (
+        <Suspense fallback={<span data-pending="" />}>
+          <FollowTiles source={loaded.tiles} queries={queries} onTiles={onTiles} />
+        </Suspense>
+      )}
       {stage === 'empty' ? (
         <EmptyTimeline warnings={warnings} />
       ) : mode === 'present' ? (

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 
+import { type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import { firstRows } from '#core/data/rowSet.ts'
 import type { Mark } from '#core/scene/scene.ts'
 import { formatDate } from '#core/time/formatDate.ts'
@@ -13,12 +14,15 @@ const mostListed = 200
 /** The events of a cluster that no zoom can part, as a short list beside its badge. */
 export function ClusterCard({
   mark,
+  table,
   onClose,
 }: {
   readonly mark: Mark
+  /** The table that the mark's rows are of. */
+  readonly table: EventTable
   readonly onClose: () => void
 }) {
-  const { store, table, messages, locale, dateWords, text } = useTimeline()
+  const { store, messages, locale, dateWords, text } = useTimeline()
   const card = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -33,7 +37,7 @@ export function ClusterCard({
     target.style.transform = `translate(${left}px, ${top}px)`
   }, [mark])
 
-  const shown = firstRows(mark.gathered, mostListed)
+  const shown = firstRows(mark.gathered, mostListed, (row) => !isUnseen(table, row))
   return (
     <div
       ref={card}

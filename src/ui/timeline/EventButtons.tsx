@@ -5,15 +5,16 @@ import type { Scene } from '#core/scene/scene.ts'
 import { formatDate } from '#core/time/formatDate.ts'
 import { commandForKey } from '#input/keymap.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
-import type { Drawing } from './createDrawing.ts'
+import type { Drawing, DrawingSettings } from './createDrawing.ts'
 import { type ButtonPlace, buttonPlaces } from './buttonPlaces.ts'
 import { stepFrom } from './stepFrom.ts'
 import css from './EventButtons.module.css'
 
 interface EventButtonsProps {
   readonly drawing: Drawing
-  /** The scene that the view has settled on. */
+  /** The scene that the view has settled on, and what it was drawn with. */
   readonly scene: Scene
+  readonly settings: DrawingSettings
 }
 
 /**
@@ -21,18 +22,9 @@ interface EventButtonsProps {
  * label. One tab stop. While the view moves they ride along by one transform; the list itself is
  * renewed when it settles.
  */
-export function EventButtons({ drawing, scene }: EventButtonsProps) {
-  const {
-    store,
-    table,
-    derived,
-    messages,
-    locale,
-    dateWords,
-    text,
-    drawing: shared,
-    surroundings,
-  } = useTimeline()
+export function EventButtons({ drawing, scene, settings }: EventButtonsProps) {
+  const { table, rows } = settings
+  const { store, messages, locale, dateWords, text, drawing: shared, surroundings } = useTimeline()
   const layer = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string>()
   const wantsFocus = useRef<string>(undefined)
@@ -93,10 +85,9 @@ export function EventButtons({ drawing, scene }: EventButtonsProps) {
     })
     const commands = shared.current
     if (command === undefined || commands === undefined) return
-    const { filter, event: selected, actions } = store.getState()
+    const { event: selected, actions } = store.getState()
     const from = event.target instanceof HTMLElement ? event.target.dataset['eventId'] : undefined
-    const { rows, matching } = derived.matching(filter)
-    const step = stepFrom(command, from ?? tabStop, { table, rows, matching, scene })
+    const step = stepFrom(command, from ?? tabStop, { table, rows, scene })
     if (step !== undefined) focus(step)
     else {
       switch (command) {

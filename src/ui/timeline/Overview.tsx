@@ -47,11 +47,13 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
     const tree = createSvgTree()
     target.prepend(tree.element)
     const selected = table.rowOf(event)
-    const { rows } = settings
+    const { matching, rows } = settings
     const size = { width, height }
     const measure = createMeasureText()
     const words = { locale, dateWords, measure }
-    tree.show(overviewNodes(buildOverview({ table, rows, selected, size, theme, ...words })))
+    tree.show(
+      overviewNodes(buildOverview({ table, matching, rows, selected, size, theme, ...words })),
+    )
     return () => tree.element.remove()
   }, [table, settings, event, width, theme, locale, dateWords])
 

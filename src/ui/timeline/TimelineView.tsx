@@ -1,9 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
+import { type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import type { Mark, Scene } from '#core/scene/scene.ts'
 import { hitTest } from '#core/scene/hitTest.ts'
 import type { SceneWords } from '#core/scene/sceneInput.ts'
 import { themes } from '#core/scene/theme.ts'
+import type { Span } from '#core/time/instant.ts'
 import { attachPanZoom } from '#input/panZoom.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
@@ -20,6 +22,13 @@ const selectLanes = (state: TimelineStoreState) => state.lanes
 
 interface OpenCluster {
   readonly mark: Mark
+  readonly table: EventTable
+}
+
+/** What the drawing has come to rest with: the rows of the scene are those of the settings' table. */
+interface Shown {
+  readonly scene: Scene
+  readonly settings: DrawingSettings
 }
 
 /**
@@ -44,7 +53,7 @@ export function TimelineView() {
   const host = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing>()
-  const [scene, setScene] = useState<Scene>()
+  const [shown, setShown] = useState<Shown>()
   const [cluster, setCluster] = useState<OpenCluster>()
   const { wheel, hint, onRefused } = useWheelManner()
 
@@ -54,8 +63,8 @@ export function TimelineView() {
   )
   const settings = useMemo((): DrawingSettings => {
     const { matching, rows } = derived.matching(filter)
-    return { matching, rows, laneMode, theme: themes[theme], words, motion }
-  }, [derived, filter, laneMode, theme, words, motion])
+    return { table, matching, rows, laneMode, theme: themes[theme], words, motion }
+  }, [table, derived, filter, laneMode, theme, words, motion])
   const latest = useRef(settings)
   useEffect(() => {
     latest.current = settings
@@ -63,11 +72,11 @@ export function TimelineView() {
 
   useEffect(() => {
     if (host.current === null) return undefined
-    const made = createDrawing(host.current, table, store, latest.current, shared)
-    const stopScenes = made.onSettled(setScene)
+    const made = createDrawing(host.current, store, latest.current, shared)
+    const stopScenes = made.onSettled((scene) => setShown({ scene, settings: made.settings() }))
     // What stands around the first picture comes with it, not only when that has come to rest.
-    const stopFirst = made.onDraw((first) => {
-      setScene((now) => now ?? first)
+    const stopFirst = made.onDraw((scene) => {
+      setShown((now) => now ?? { scene, settings: made.settings() })
       stopFirst()
     })
     setDrawing(made)
@@ -77,21 +86,22 @@ export function TimelineView() {
       made.dispose()
       setDrawing(undefined)
     }
-  }, [table, store, shared])
+  }, [store, shared])
 
   useEffect(() => drawing?.change(settings), [drawing, settings])
 
   const openCluster = useCallback(
     (mark: Mark) => {
       if (drawing === undefined) return
-      const spread = spreadOf(mark, table.anchor)
+      const { table } = drawing.settings()
+      const spread = spreadOf(mark, table)
       const current = drawing.scene()
-      const shown = current ? current.span.end - current.span.start : 0
+      const inView = current ? current.span.end - current.span.start : 0
       // What no zoom can part is listed; the rest is parted by going there.
-      if (spread.end - spread.start < shown / 400) setCluster({ mark })
+      if (spread.end - spread.start < inView / 400) setCluster({ mark, table })
       else drawing.show(spread)
     },
-    [drawing, table],
+    [drawing],
   )
 
   useEffect(() => {
@@ -120,45 +130,51 @@ export function TimelineView() {
       onTap: (x, y) => {
         const hit = hitAt(x, y)
         if (hit?.kind === 'cluster') openCluster(hit.mark)
-        else if (hit) actions.select(table.id(hit.event))
+        else if (hit) actions.select(drawing.settings().table.id(hit.event))
         return hit?.kind === 'cluster'
       },
       onHover: (x, y) => {
         const hit = hitAt(x, y)
-        actions.hover(hit?.kind === 'event' ? table.id(hit.event) : undefined)
+        actions.hover(hit?.kind === 'event' ? drawing.settings().table.id(hit.event) : undefined)
         target.classList.toggle(css.overMark ?? '', hit !== undefined)
       },
       onLeave: () => actions.hover(undefined),
       onPageWheelRefused: onRefused,
     })
-  }, [drawing, store, table, wheel, onRefused, openCluster])
+  }, [drawing, store, wheel, onRefused, openCluster])
 
   return (
-    <section className={css.timeline} aria-label={messages.timeline.label}>
+    <section
+      className={css.timeline}
+      aria-label={messages.timeline.label}
+      aria-busy={(shown?.scene.loading.length ?? 0) > 0 || undefined}
+    >
       <div ref={area} className={css.area}>
         <div ref={host} className={css.host} aria-hidden="true" data-print-drawing="" />
-        {drawing && scene && <EventButtons drawing={drawing} scene={scene} />}
+        {drawing && shown && <EventButtons drawing={drawing} {...shown} />}
         {cluster && (
           <Suspense fallback={<span data-pending="" />}>
-            <ClusterCard mark={cluster.mark} onClose={() => setCluster(undefined)} />
+            <ClusterCard {...cluster} onClose={() => setCluster(undefined)} />
           </Suspense>
         )}
         {hint && <p className={css.hint}>{messages.timeline.wheelHint}</p>}
       </div>
-      {drawing && scene?.orientation === 'horizontal' && (
-        <Overview drawing={drawing} settings={settings} scene={scene} />
+      {drawing && shown?.scene.orientation === 'horizontal' && (
+        <Overview drawing={drawing} settings={settings} scene={shown.scene} />
       )}
-      {scene === undefined && <div className={css.overviewRoom} />}
+      {shown === undefined && <div className={css.overviewRoom} />}
     </section>
   )
 }
 
 /** From the first to the last anchor of a cluster, with a margin that parts them. */
-function spreadOf(mark: Mark, anchor: Float64Array): { start: number; end: number } {
+function spreadOf(mark: Mark, table: EventTable): Span {
   let [start, end] = [Infinity, -Infinity]
   for (const row of mark.gathered) {
-    start = Math.min(start, anchor[row] ?? Infinity)
-    end = Math.max(end, anchor[row] ?? -Infinity)
+    const anchor = table.anchor[row] ?? 0
+    const isCounted = isUnseen(table, row)
+    start = Math.min(start, isCounted ? (table.start[row] ?? 0) : anchor)
+    end = Math.max(end, isCounted ? (table.end[row] ?? 0) : anchor)
   }
   const margin = (end - start) * 0.5
   return { start: start - margin, end: end + margin }

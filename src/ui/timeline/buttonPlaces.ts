@@ -1,4 +1,4 @@
-import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import { firstRows } from '#core/data/rowSet.ts'
 import type { Box, Mark, Scene } from '#core/scene/scene.ts'
 
@@ -39,9 +39,10 @@ export function buttonPlaces(
     if (mark.dot !== 'cluster' && !found.has(mark.event))
       found.set(mark.event, { mark, gathered: false })
   }
+  const isHere = (row: EventIndex): boolean => !isUnseen(table, row)
   const currentRow = table.rowOf(current)
   for (const mark of scene.marks) {
-    for (const row of firstRows(mark.gathered, mostButtons)) {
+    for (const row of firstRows(mark.gathered, mostButtons, isHere)) {
       if (!found.has(row)) found.set(row, { mark, gathered: true })
     }
     if (currentRow !== undefined && !found.has(currentRow) && mark.gathered.has(currentRow)) {

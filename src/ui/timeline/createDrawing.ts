@@ -23,6 +23,8 @@ import { mostButtons } from './buttonPlaces.ts'
 
 /** What the page decides about a drawing. Replaced as a whole when any of it changes. */
 export interface DrawingSettings {
+  /** Another one of the same timeline, when more of it has come. */
+  readonly table: EventTable
   /** One byte a row: 1 when it passes the filter. */
   readonly matching: Uint8Array
   /** Matching rows in order of time. */
@@ -36,6 +38,8 @@ export interface DrawingSettings {
 export interface Drawing {
   /** The scene on screen, once there is one. */
   scene(): Scene | undefined
+  /** What it was drawn with: the rows of the scene are those of its table. */
+  settings(): DrawingSettings
   change(settings: DrawingSettings): void
   dispatch(command: ViewCommand): void
   /** Brings an event into view by a short flight, moving only as far as needed. */
@@ -67,7 +71,6 @@ let drawings = 0
  */
 export function createDrawing(
   host: HTMLElement,
-  table: EventTable,
   store: TimelineStore,
   first: DrawingSettings,
   slot: { current: DrawingCommands | undefined },
@@ -81,10 +84,12 @@ export function createDrawing(
   const buildScene = createScenePipeline()
   const rows = createRowEaser()
   const { actions } = store.getState()
-  const fit = fitSpan(table.span)
+  const fit = fitSpan(first.table.span)
   const drawListeners = new Set<(scene: Scene) => void>()
   const settleListeners = new Set<(scene: Scene) => void>()
   let settings = first
+  /** Those of the scene on screen. */
+  let drawn = first
   let measure: MeasureText = createMeasureText()
   let size: Size = { width: 0, height: 0 }
   let scene: Scene | undefined
@@ -137,6 +142,7 @@ export function createDrawing(
     fit: () => flyTo(fit),
     zoom: (factor, about) => {
       const { start, end } = current().span
+      const { table } = drawn
       const row = table.rowOf(about)
       const part = ((table.anchor[row ?? -1] ?? NaN) - start) / (end - start)
       const at = part >= 0 && part <= 1 ? part : 0.5
@@ -175,6 +181,7 @@ export function createDrawing(
 
   return {
     scene: () => scene,
+    settings: () => drawn,
     change(next) {
       if (next.matching !== settings.matching || next.words !== settings.words) scheduleRest()
       settings = next
@@ -228,6 +235,8 @@ export function createDrawing(
   function draw(now: number): boolean {
     const { event, hover } = store.getState()
     const viewport = current()
+    drawn = settings
+    const { table } = drawn
     const rowOf = (id: string | undefined): EventIndex | undefined => table.rowOf(id)
     scene = buildScene({
       table,
@@ -308,6 +317,7 @@ export function createDrawing(
   }
 
   function reveal(id: string, coveredFrom?: number): void {
+    const { table } = settings
     const row = table.rowOf(id)
     if (row === undefined) return
     // Across, what lies over the foot covers lanes, not time.
@@ -321,10 +331,11 @@ export function createDrawing(
   /** The nearest matching event wholly outside the view, over however long an empty stretch. */
   function jump(direction: 'earlier' | 'later'): void {
     const { span } = current()
+    const { table, rows: shown } = settings
     const isLater = direction === 'later'
     const found = isLater
-      ? settings.rows.find((row) => (table.start[row] ?? 0) >= span.end)
-      : settings.rows.findLast((row) => (table.end[row] ?? 0) <= span.start)
+      ? shown.find((row) => (table.start[row] ?? 0) >= span.end)
+      : shown.findLast((row) => (table.end[row] ?? 0) <= span.start)
     if (found === undefined) return
     const length = span.end - span.start
     const anchor = table.anchor[found] ?? 0
@@ -333,7 +344,7 @@ export function createDrawing(
   }
 
   function positionOf(id: string): { x: number; y: number } | null {
-    const row = table.rowOf(id)
+    const row = drawn.table.rowOf(id)
     const mark =
       scene?.marks.find(({ event, dot }) => event === row && dot !== 'cluster') ??
       scene?.marks.find(({ gathered }) => row !== undefined && gathered.has(row))

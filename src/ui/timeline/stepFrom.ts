@@ -6,7 +6,6 @@ interface Ground {
   readonly table: EventTable
   /** Matching rows in order of time. */
   readonly rows: Int32Array
-  readonly matching: Uint8Array
   readonly scene: Scene
 }
 
