@@ -1,3 +1,4 @@
+import { clusterHalf } from '#core/layout/placement.ts'
 import { contrast } from '#core/scene/color.ts'
 import type { Extent, Label, Mark } from '#core/scene/scene.ts'
 import type { Theme } from '#core/scene/theme.ts'
@@ -11,7 +12,7 @@ export function paintMark(mark: Mark, theme: Theme, pen: Pen): void {
     return
   }
   pen.open(key)
-  if (selected) pen.circle('halo', x, y, radius + 6, color, undefined, 0.22)
+  if (selected) pen.circle('halo', x, y, haloOf(mark), color, undefined, 0.22)
   paintDot('dot', mark, theme, pen)
   if (dot === 'cluster') {
     paintCount(count, x, y, selected ? readableOn(color, theme) : theme.ink, pen)
@@ -21,6 +22,11 @@ export function paintMark(mark: Mark, theme: Theme, pen: Pen): void {
     paintCount(count, right, above, theme.ink, pen)
   }
   pen.close()
+}
+
+/** Around a mark, in pixels. */
+function haloOf({ dot, count, radius }: Mark): number {
+  return (dot === 'cluster' ? clusterHalf(count, radius) : radius) + 6
 }
 
 function paintDot(key: string, mark: Mark, theme: Theme, pen: Pen): void {
@@ -37,7 +43,17 @@ function paintDot(key: string, mark: Mark, theme: Theme, pen: Pen): void {
     }
     case 'cluster': {
       const ring = { color, width: 1.5 * theme.stroke }
-      pen.circle(key, x, y, radius, selected ? color : theme.card, ring)
+      const fill = selected ? color : theme.card
+      const half = clusterHalf(mark.count, radius)
+      if (half === radius) pen.circle(key, x, y, radius, fill, ring)
+      else
+        pen.card(
+          key,
+          { x: x - half, y: y - radius, width: 2 * half, height: 2 * radius },
+          fill,
+          ring,
+          radius,
+        )
       break
     }
     case 'none':

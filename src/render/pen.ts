@@ -25,8 +25,8 @@ export interface Pen {
   clip(key: string, box: Box): void
   close(): void
   area(key: string, box: Box, color: string): void
-  /** An area with round corners and an outline. */
-  card(key: string, box: Box, color: string, stroke: Stroke): void
+  /** An area with an outline and round corners, of 6 when left out. */
+  card(key: string, box: Box, color: string, stroke: Stroke, corner?: number): void
   circle(
     key: string,
     x: number,

@@ -1,10 +1,12 @@
-import { type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
+import { countEvents, type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import type { LaneIndex, RankRange } from '#core/data/laneIndex.ts'
 import { isInView } from '#core/data/rowSet.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import type { Orientation } from '#core/viewport/viewport.ts'
 import type { Area } from './occupancy.ts'
 import {
+  type Candidate,
+  clusterHalf,
   clusterRadius,
   type Ground,
   type MarkWish,
@@ -17,11 +19,13 @@ import type { WishFor } from './wishes.ts'
 
 /** More events than this in one stretch are a crowd: not each of them is asked for its wish. */
 const mostAsked = 500
-/** Events of one lane within so many pixels share a badge: it has room for six digits. */
-const badgeCell = 48
+/** Events of one lane within so many pixels share a badge: room for five digits, and for seven. */
+const badgeCells = { usual: 48, wide: 64 }
+/** From so many events in a cell on, on average over all lanes and times, badges need the room of seven. */
+const manyInCell = 30_000
 /** Labels are looked for in stretches of about their own length, in pixels. */
-const labelCell = 3 * badgeCell
-/** So high a lane has room for a line of labels; one that is lower than two of them only for important ones. */
+const labelCell = 144
+/** So high a lane has room for a line of labels. */
 const labelHeight = 34
 /** So few events in one cell all try for a label. */
 const mostAlone = 2
@@ -68,11 +72,12 @@ export function isCrowd(table: EventTable, indexes: readonly LaneIndex[], stretc
 export function placeCrowd(options: CrowdOptions): Placement {
   const { table, indexes, stretch, orientation, wishFor } = options
   const ground = withFeet(options)
+  const badgeCell = badgeCellOf(table, ground.pxPerMs)
   const asked = indexes.flatMap((index, lane) => {
     const { height, foot } = ground.lanes[lane] ?? { height: 0, foot: 0 }
     const isLow = orientation === 'horizontal' && foot === 0
-    const each = isLow ? 1 : Math.max(1, Math.floor((height - foot) / labelHeight))
-    return candidates(index, Math.min(mostOfCell, each), isLow).flatMap(
+    const each = isLow ? 0 : Math.max(1, Math.floor((height - foot) / labelHeight))
+    return candidates(index, Math.min(mostOfCell, each)).flatMap(
       (row) => wishFor(row, lane, []) ?? [],
     )
   })
@@ -94,17 +99,16 @@ export function placeCrowd(options: CrowdOptions): Placement {
 
   /**
    * The rows of a lane that may try for a label: the most important of each cell, and whoever has a cell
-   * nearly to itself. In a low lane a label takes the room of badges, which only what is important may.
+   * nearly to itself. In a low lane only the latter: a label takes the room of badges there, which
+   * would gather what it names away from where it is.
    */
-  function candidates(index: LaneIndex, each: number, isLow: boolean): EventIndex[] {
+  function candidates(index: LaneIndex, each: number): EventIndex[] {
     const { rows } = index
     const [first, last] = [index.rankAt(stretch.start), index.rankAt(stretch.end)]
     const weight = (rank: number): number => table.importance[rows[rank] ?? 0] ?? 3
-    const inside = [...cells(index, [first, last], labelCell)].flatMap((range) => {
-      const isSparse = range[1] - range[0] <= mostAlone
-      const best = index.best(range, isSparse ? mostAlone : each)
-      return isLow && !isSparse ? best.filter((rank) => weight(rank) > 3) : best
-    })
+    const inside = [...cells(index, [first, last], labelCell)].flatMap((range) =>
+      index.best(range, range[1] - range[0] <= mostAlone ? mostAlone : each),
+    )
     const reaching = outside(index)
       .toSorted((p, q) => weight(q) - weight(p) || p - q)
       .slice(0, mostReaching)
@@ -153,9 +157,15 @@ export function placeCrowd(options: CrowdOptions): Placement {
     const wish = first === undefined ? undefined : wishFor(first, lane, [])
     if (first === undefined || wish === undefined) return true
     const isOne = rows.count === 1 && !isUnseen(table, first)
-    const radius = isOne ? wish.radius : badgeRadius(rows.count, lane)
-    const anchor = isOne ? wish.anchor : middleOf(index, cell, radius + badgeGap)
-    const spots = bare(isOne ? wish : badgeWish(wish, anchor, radius), ground)
+    const radius = badgeRadius(rows.count, lane)
+    const half = clusterHalf(rows.count, radius)
+    const isAlong = orientation === 'horizontal'
+    const anchor = isOne ? wish.anchor : middleOf(index, cell, (isAlong ? half : radius) + badgeGap)
+    const spots = isOne
+      ? bare(wish, ground)
+      : isAlong
+        ? bare(badgeWish(wish, anchor, radius), ground).map((spot) => widened(spot, half - radius))
+        : bare(badgeWish(wish, anchor, half), ground)
     const free = spots.find(({ mark }) =>
       mark.solid.every((area) =>
         plane.occupancy.isFree(area, (owner) => owner.wish?.lane === lane),
@@ -171,7 +181,7 @@ export function placeCrowd(options: CrowdOptions): Placement {
     const all = index.rowSet([...ranges, ...evicted])
     const { across } = spot.mark
     const own = badgeRadius(all.count, lane)
-    plane.occupancy.add(areaAround(anchor, across, own), { kind: 'mark', wish })
+    plane.occupancy.add(areaAround(anchor, across, own, all.count), { kind: 'mark', wish })
     clusters.push({ rows: all, lane, anchor, across, radius: own })
     return true
   }
@@ -206,10 +216,12 @@ export function placeCrowd(options: CrowdOptions): Placement {
     return start > end ? middle : Math.min(Math.max(middle, start), end)
   }
 
-  function areaAround(anchor: Instant, across: number, radius: number): Area {
+  function areaAround(anchor: Instant, across: number, radius: number, count: number): Area {
     const at = pixelOf(anchor, ground)
-    const reach = radius + badgeGap
-    return { a0: at - reach, a1: at + reach, c0: across - reach, c1: across + reach }
+    const isAlong = orientation === 'horizontal'
+    const half = clusterHalf(count, radius) + badgeGap
+    const [a, c] = isAlong ? [half, radius + badgeGap] : [radius + badgeGap, half]
+    return { a0: at - a, a1: at + a, c0: across - c, c1: across + c }
   }
 
   /** Parts of a range that lie in one cell of the grid each; empty cells are left out. */
@@ -235,6 +247,20 @@ function withFeet({ ground, orientation }: CrowdOptions): Ground {
     return { ...lane, foot: hasRoom ? badgeStrip : 0 }
   })
   return { ...ground, lanes }
+}
+
+/** Depends on the zoom level alone, like the grid. */
+function badgeCellOf(table: EventTable, pxPerMs: number): number {
+  const { start, end } = table.span
+  const inCell = (countEvents(table) * badgeCells.usual) / ((end - start) * pxPerMs)
+  return inCell > manyInCell ? badgeCells.wide : badgeCells.usual
+}
+
+/** The same place for a mark that is so much longer on either side. */
+function widened(spot: Candidate, by: number): Candidate {
+  const { mark } = spot
+  const solid = mark.solid.map((area) => ({ ...area, a0: area.a0 - by, a1: area.a1 + by }))
+  return { ...spot, mark: { ...mark, solid } }
 }
 
 function badgeWish(wish: MarkWish, anchor: Instant, radius: number): MarkWish {

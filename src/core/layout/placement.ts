@@ -132,9 +132,14 @@ export type LabelledPlaces = (
   across?: number,
 ) => Iterable<Candidate>
 
-/** Badge of a counted cluster, in pixels. */
+/** Half the height of a counted cluster's badge, in pixels: a circle for up to three digits. */
 export function clusterRadius(count: number): number {
-  return 9 + 2.5 * (String(count).length - 1)
+  return count < 1000 ? 9 + 2.5 * (String(count).length - 1) : 12
+}
+
+/** Half its width: where the digits do not fit a circle of this radius, it is a lozenge with round ends. */
+export function clusterHalf(count: number, radius: number): number {
+  return Math.max(radius, 3.55 * String(count).length + 4)
 }
 
 /** Layout pixel of an instant. */

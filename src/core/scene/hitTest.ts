@@ -1,3 +1,4 @@
+import { clusterHalf } from '#core/layout/placement.ts'
 import type { EventIndex } from '#core/data/eventTable.ts'
 import type { Box, Mark, Scene } from './scene.ts'
 
@@ -21,7 +22,7 @@ export function hitTest(scene: Scene, x: number, y: number): Hit | undefined {
   let nearest: { mark: Mark; distance: number } | undefined
   for (const mark of scene.marks) {
     if (mark.dot === 'none') continue
-    const distance = Math.hypot(mark.x - x, mark.y - y) - mark.radius
+    const distance = distanceTo(mark, x, y)
     if (
       distance <= reach - Math.min(reach, mark.radius) &&
       distance < (nearest?.distance ?? Infinity)
@@ -37,6 +38,12 @@ export function hitTest(scene: Scene, x: number, y: number): Hit | undefined {
     extents.find(({ extent }) => extent && contains(extent.box, x, y)) ??
     extents.find(({ extent }) => extent && contains(grown(extent.box), x, y))
   return under && hitOf(under)
+}
+
+/** From a mark's edge; below 0 inside of it. */
+function distanceTo({ x, y, radius, dot, count }: Mark, px: number, py: number): number {
+  const straight = dot === 'cluster' ? clusterHalf(count, radius) - radius : 0
+  return Math.hypot(Math.max(0, Math.abs(x - px) - straight), y - py) - radius
 }
 
 /** At least as far around its middle as a dot is hit. */

@@ -3,6 +3,7 @@ import { isInView, noRows, type RowSet, rowsOfList, unionOf } from '#core/data/r
 import { inkedHalf } from '#core/layout/candidatesAlong.ts'
 import { fanDotRadius } from '#core/layout/fan.ts'
 import {
+  clusterHalf,
   clusterRadius,
   type MarkWish,
   type PlacedCluster,
@@ -219,7 +220,8 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     gathered += rows.count
     const radius = Math.min(clusterRadius(rows.count), cluster.radius ?? Infinity)
     const at = projection.point(anchor, 0, across)
-    const place = kept(at, radius + 2)
+    const half = clusterHalf(rows.count, radius)
+    const place = kept(at, (projection.horizontal ? half : radius) + 2)
     const badge: Mark = {
       key: `c:${lane}:${idOf(cluster.rows.first ?? rows.first ?? -1)}`,
       event: rows.first ?? -1,
@@ -236,7 +238,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     // One that the edge has moved may stand on its neighbour: then they are one.
     const last = marks.findLast((mark) => mark.dot === 'cluster' && mark.lane === lane)
     const isMoved = place.x !== at.x || place.y !== at.y || last === movedToEdge.get(lane)
-    if (isMoved && last && Math.hypot(last.x - badge.x, last.y - badge.y) < last.radius + radius) {
+    if (isMoved && last && touch(last, badge)) {
       const all = unionOf([last.gathered, rows])
       const both = { gathered: all, event: all.first ?? badge.event, count: all.count }
       const inner = isFurtherIn(last, badge) ? last : badge
@@ -250,6 +252,11 @@ export function drawMarks(input: MarksInput): DrawnMarks {
     }
     if (isMoved) movedToEdge.set(lane, badge)
     marks.push(badge)
+  }
+
+  function touch(p: Mark, q: Mark): boolean {
+    const width = clusterHalf(p.count, p.radius) + clusterHalf(q.count, q.radius)
+    return Math.abs(p.x - q.x) < width && Math.abs(p.y - q.y) < p.radius + q.radius
   }
 
   /** True for the one that is nearer to the middle of the plot along the axis. */

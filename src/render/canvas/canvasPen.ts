@@ -56,10 +56,10 @@ export function createCanvasPen(
         Math.max(0, height) * scale,
       )
     },
-    card(_key, { x, y, width, height }, color, stroke) {
+    card(_key, { x, y, width, height }, color, stroke, corner = 6) {
       ink.fill(color)
       context.beginPath()
-      context.roundRect(x * scale, y * scale, width * scale, height * scale, 6 * scale)
+      context.roundRect(x * scale, y * scale, width * scale, height * scale, corner * scale)
       context.fill()
       trace(stroke)
     },

@@ -53,8 +53,8 @@ export function createSvgPen({ theme, orientation }: Scene, prefix: string, ridd
       ;({ into, along } = around.pop() ?? { into: children, along: 0 })
     },
     area: (key, box, fill) => into.push(node('rect', key, { ...rect(box), fill })),
-    card: (key, box, fill, stroke) =>
-      into.push(node('rect', key, { ...rect(box), rx: 6, fill, ...outline(stroke) })),
+    card: (key, box, fill, stroke, corner = 6) =>
+      into.push(node('rect', key, { ...rect(box), rx: corner, fill, ...outline(stroke) })),
     circle: (key, x, y, radius, fill, stroke, opacity) =>
       into.push(
         node('circle', key, {

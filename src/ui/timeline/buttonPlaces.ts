@@ -1,4 +1,5 @@
 import { type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
+import { clusterHalf } from '#core/layout/placement.ts'
 import { firstRows } from '#core/data/rowSet.ts'
 import type { Box, Mark, Scene } from '#core/scene/scene.ts'
 
@@ -100,6 +101,8 @@ function markBox(mark: Mark): Box {
       height,
     }
   }
-  const size = Math.max(target, 2 * mark.radius + 6)
-  return { x: mark.x - size / 2, y: mark.y - size / 2, width: size, height: size }
+  const half = mark.dot === 'cluster' ? clusterHalf(mark.count, mark.radius) : mark.radius
+  const width = Math.max(target, 2 * half + 6)
+  const height = Math.max(target, 2 * mark.radius + 6)
+  return { x: mark.x - width / 2, y: mark.y - height / 2, width, height }
 }
