@@ -148,7 +148,7 @@ export const messages = {
     label: 'Presentation',
     steps: 'Steps',
     overview: 'Overview',
-    place: (step: number, steps: number) => `Step ${String(step)} of ${String(steps)}`,
+    place: (step: number, steps: number) => `Step ${count(step)} of ${count(steps)}`,
     more: (events: number) => `+${count(events)} more here`,
     events: 'events',
     /** Without names, where not even one has room, only how many. */
@@ -162,7 +162,7 @@ export const messages = {
     comma: ', ',
     /** For screen readers: "3 of 12: 26 July 2019, Ten in one day. WeBank declares…" */
     announce: (place: number, steps: number, date: string, title: string, text: string) =>
-      `${place === 0 ? 'Overview' : `${String(place)} of ${String(steps)}`}: ${date === '' ? '' : `${date}, `}${title}. ${text}`,
+      `${place === 0 ? 'Overview' : `${count(place)} of ${count(steps)}`}: ${date === '' ? '' : `${date}, `}${title}. ${text}`,
     previous: 'Previous step',
     next: 'Next step',
     play: 'Play',
@@ -183,7 +183,7 @@ export const messages = {
     restart: 'Start again from zero',
   },
   embed: {
-    place: (step: number, steps: number) => `${String(step)} of ${String(steps)}`,
+    place: (step: number, steps: number) => `${count(step)} of ${count(steps)}`,
     open: 'Open the timeline',
     keysReturned: 'The keys are back with the slides',
     notShown: 'This timeline could not be shown.',

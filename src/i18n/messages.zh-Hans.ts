@@ -133,7 +133,7 @@ export const messages: Messages = {
     label: '演示',
     steps: '步骤',
     overview: '总览',
-    place: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
+    place: (step, steps) => `第 ${count(step)} 步，共 ${count(steps)} 步`,
     more: (events) => `此处另有 ${count(events)} 个`,
     events: '个事件',
     sources: (names, more) => {
@@ -143,7 +143,7 @@ export const messages: Messages = {
     parts: ' · ',
     comma: '、',
     announce: (place, steps, date, title, text) =>
-      `${place === 0 ? '总览' : `${steps} 步之 ${place}`}：${date === '' ? '' : `${date}，`}${title}。${text}`,
+      `${place === 0 ? '总览' : `${count(steps)} 步之 ${count(place)}`}：${date === '' ? '' : `${date}，`}${title}。${text}`,
     previous: '上一步',
     next: '下一步',
     play: '播放',
@@ -164,7 +164,7 @@ export const messages: Messages = {
     restart: '从零重新计时',
   },
   embed: {
-    place: (step, steps) => `${String(step)} / ${String(steps)}`,
+    place: (step, steps) => `${count(step)} / ${count(steps)}`,
     open: '打开时间线',
     keysReturned: '按键已交还给幻灯片',
     notShown: '无法显示这条时间线。',

@@ -147,13 +147,14 @@ export const panelMessages = {
     close: 'Close',
     tells: 'What it tells',
     counts: (events: number, parts: number, organizations: number, people: number) =>
-      `${events} events (${parts} of them parts of another), ${organizations} organisations, ${people} people.`,
+      `${count(events)} events (${count(parts)} of them parts of another), ${count(organizations)} organisations, ${count(people)} people.`,
     span: (span: string) => `Time: ${span}.`,
     problems: (found: number) =>
       found === 0
         ? 'No problems were found in the data.'
         : `${plural(found, 'problem', 'problems')} found in the data: listed at the foot of the page.`,
     dates: 'How the dates are known',
+    counting: 'Counting…',
     datesIntro:
       'A date is drawn only as exactly as it is known. No day is made up for a month or a year.',
     dateKinds: {
@@ -166,17 +167,17 @@ export const panelMessages = {
       oneOf: 'One of several possible dates',
       several: 'Several dates',
     },
-    approximate: (count: number) => `“about” is said of ${count} of these dates.`,
-    uncertain: (count: number) => `${count} of these dates are themselves in doubt.`,
+    approximate: (dates: number) => `“about” is said of ${count(dates)} of these dates.`,
+    uncertain: (dates: number) => `${count(dates)} of these dates are themselves in doubt.`,
     doubts: 'Doubts',
     disputed: 'Disputed: the sources do not agree',
     reported: 'Reported: the word of those concerned',
     noDoubts: 'No event is marked as disputed or reported.',
-    unsourced: (count: number) =>
-      count === 1 ? '1 event names no source.' : `${count} events name no source.`,
+    unsourced: (events: number) =>
+      events === 1 ? '1 event names no source.' : `${count(events)} events name no source.`,
     sources: (count: number) => `Sources: ${count}`,
-    citedBy: (count: number) =>
-      count === 0 ? 'not cited' : count === 1 ? 'cited by 1 event' : `cited by ${count} events`,
+    citedBy: (events: number) =>
+      events === 0 ? 'not cited' : `cited by ${plural(events, 'event', 'events')}`,
     cite: 'How to cite',
     citeIntro: 'One event: open it and use “Copy citation”. The whole timeline:',
     copy: 'Copy',

@@ -1,4 +1,4 @@
-import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import { overlaps } from '#core/time/instant.ts'
 import type { SceneCounts } from './scene.ts'
 import { fanOf, type StageFan } from './stageFan.ts'
@@ -12,6 +12,7 @@ import {
   placeEvents,
   type StageCandidate,
 } from './stageLabels.ts'
+import { overviewMarks } from './stageOverview.ts'
 import { stageTheme } from './stageTheme.ts'
 import type { Theme } from './theme.ts'
 
@@ -48,7 +49,9 @@ export function layoutStage(input: StageInput): StageLayout {
   const axisEnd = axisEndOf(frame, fan)
   const scale = { span: input.span, from: frame.left, to: axisEnd }
   const grains = input.overview ? [] : placeGrains(input, grainsOf(input, placed, inView), scale)
-  const counts = countsOf(input, [...placed, ...grains], fan)
+  const dots = input.overview ? overviewMarks(input, frame, scale, () => '') : []
+  const inOverview = dots.map(({ event }) => ({ row: event }))
+  const counts = countsOf(input, [...placed, ...grains, ...inOverview], fan)
   const named = placed.filter(({ label }) => label !== undefined).length
   const own = input.row !== undefined && inView.includes(input.row) ? 1 : 0
   return {
@@ -59,7 +62,9 @@ export function layoutStage(input: StageInput): StageLayout {
     axisEnd,
     placed,
     grains,
-    hidden: input.overview ? 0 : Math.max(0, inView.length - own - named),
+    hidden: input.overview
+      ? counts.gathered
+      : Math.max(0, inView.length + unseenInView(input) - own - named),
     counts: { ...counts, labels: named + (fan?.children.length ?? 0) },
   }
 }
@@ -77,11 +82,18 @@ function candidatesOf(input: StageInput): StageCandidate[] {
   const later = new Set(input.later)
   const companions = topRowsInView(input)
     .filter((row) => !taken.has(row) && !later.has(row) && isAnchoredIn(input, row))
-    .filter((row) => lit.has(table.event(row)?.organizations[0]?.id ?? ''))
+    .filter((row) => lit.has(ownerOf(table, row) ?? ''))
     .toSorted((p, q) => (table.importance[q] ?? 0) - (table.importance[p] ?? 0) || p - q)
     .slice(0, mostCompanions)
     .map((row) => ({ row, title: words.text(table.event(row)?.title), told: false }))
   return [...told, ...companions]
+}
+
+/** The organisation that owns an event, read from the columns: there may be a million of them. */
+function ownerOf({ organizations, document }: EventTable, row: EventIndex): string | undefined {
+  const at = organizations.starts[row] ?? 0
+  if (at >= (organizations.starts[row + 1] ?? 0)) return undefined
+  return document.organizations[organizations.places[at] ?? -1]?.id
 }
 
 /** What is neither in front nor beside it; what later steps will tell waits for its turn. */
@@ -107,10 +119,23 @@ function isAnchoredIn({ table, span }: StageInput, row: EventIndex): boolean {
 function topRowsInView(input: StageInput): EventIndex[] {
   const rows: EventIndex[] = []
   for (let row = 0; row < input.table.length; row += 1) {
-    if (input.matching[row] !== 1 || isPart(input.table, row)) continue
+    if (input.matching[row] !== 1 || isPart(input.table, row) || isUnseen(input.table, row))
+      continue
     if (isInView(input, row)) rows.push(row)
   }
   return rows
+}
+
+/** Matching events in view that have not come. */
+function unseenInView(input: StageInput): number {
+  const { unseen } = input.table
+  if (unseen === undefined) return 0
+  let sum = 0
+  for (const [row, passes] of input.matching.entries()) {
+    const isCounted = passes === 1 && isUnseen(input.table, row) && isInView(input, row)
+    if (isCounted) sum += unseen.counts[row] ?? 0
+  }
+  return sum
 }
 
 function isPart(table: EventTable, row: EventIndex): boolean {
@@ -129,11 +154,12 @@ function countsOf(
   let [marks, gathered, before, after] = [0, 0, 0, 0]
   for (let row = 0; row < table.length; row += 1) {
     if (matching[row] !== 1) continue
+    const events = table.unseen?.counts[row] ?? 1
     if (!isInView(input, row)) {
-      if ((table.start[row] ?? 0) < span.start) before += 1
-      else after += 1
-    } else if (input.overview ? isAnchoredIn(input, row) : alone.has(row)) marks += 1
-    else gathered += 1
+      if ((table.start[row] ?? 0) < span.start) before += events
+      else after += events
+    } else if (alone.has(row)) marks += events
+    else gathered += events
   }
   const sum = marks + gathered + before + after
   return { matching: sum, marks, gathered, outside: before + after, before, after, labels: 0 }

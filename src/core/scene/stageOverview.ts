@@ -1,10 +1,11 @@
-import type { EventIndex } from '#core/data/eventTable.ts'
+import { type EventIndex, isUnseen } from '#core/data/eventTable.ts'
 import { noRows } from '#core/data/rowSet.ts'
 import { fonts } from '#core/layout/fonts.ts'
 import { wrapText } from '#core/layout/wrapText.ts'
 import { drawnDate } from '#core/time/drawnDate.ts'
 import { parseDate } from '#core/time/parseDate.ts'
 import type { EraBand, Mark } from './scene.ts'
+import { freeLevel, mostOnOthers } from './stageGrains.ts'
 import type { StageFrame } from './stageFrame.ts'
 import type { StageInput } from './stageInput.ts'
 import { dotOf, markX, stageRadius, type StageScale, stageX, tooNear } from './stageMarks.ts'
@@ -14,8 +15,8 @@ import type { Theme } from './theme.ts'
 const pitch = 2 * stageRadius.dot + 1.6
 
 /**
- * Everything at once: each event a dot at its time, on top of those that were there before. A ring
- * where the day is not known.
+ * Everything at once: each event a dot at its time, on top of those that were there before; of very many as far
+ * as there is room, and the rest is counted. A ring where the day is not known.
  *
  *        o
  *      o o    o
@@ -33,13 +34,13 @@ export function overviewMarks(
   const taken: number[] = []
   const floor = frame.axisY - pitch
   const most = Math.max(1, Math.floor((floor - frame.labelTop) / pitch) + 1)
+  const onTop = table.length > mostOnOthers ? undefined : most - 1
   for (let row = 0; row < table.length; row += 1) {
-    if (matching[row] !== 1) continue
-    const dot = dotOf(table, row, scale)
-    if (dot === 'none') continue
+    if (matching[row] !== 1 || isUnseen(table, row)) continue
     const x = markX(table, row, scale)
-    const free = taken.findIndex((last) => x - last >= pitch)
-    const height = free >= 0 ? free : Math.min(taken.length, most - 1)
+    const height = freeLevel(taken, x, pitch, most) ?? onTop
+    const dot = height === undefined ? 'none' : dotOf(table, row, scale)
+    if (height === undefined || dot === 'none') continue
     taken[height] = x
     marks.push({
       key: `e:${table.id(row) ?? row}`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { manyEvents } from '#core/scene/testing/manyEvents.ts'
 import { fonts } from '#core/layout/fonts.ts'
 import { measureByTable } from '#core/layout/measureByTable.ts'
 import { contrast } from './color.ts'
@@ -207,6 +208,21 @@ describe('the stage', () => {
     const later = inputOf(4).later
     expect(scene.marks.some(({ event }) => later.includes(event))).toBe(false)
     expect(scene.hidden).toBeGreaterThan(0)
+  })
+
+  it('draws of a hundred thousand events what has room, and counts the others', () => {
+    const table = manyEvents(100_000, 20, 3)
+    const matching = new Uint8Array(table.length).fill(1)
+    for (const part of [{ overview: true }, { overview: false, row: 50_000 }]) {
+      const layout = layoutStage({ ...inputOf(0), table, matching, span: table.span, ...part })
+      const scene = drawStage(layout)
+      expect(scene.marks.length).toBeGreaterThan(200)
+      expect(scene.marks.length).toBeLessThan(3000)
+      const { counts, hidden } = scene
+      expect(counts.marks + counts.gathered + counts.outside).toBe(100_000)
+      expect(scene.marks.length).toBe(counts.marks)
+      expect(hidden).toBeGreaterThan(90_000)
+    }
   })
 
   it('leaves what has no name as a grain on the axis, under all that has one', () => {

@@ -3,6 +3,7 @@ import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import type { AboutFacts } from './aboutFacts.ts'
 import { EventLink } from './EventLink.tsx'
+import { mostListed } from './mostListed.ts'
 import css from './AboutPage.module.css'
 
 interface AboutPartProps {
@@ -35,13 +36,13 @@ interface DoubtsProps {
 }
 
 function Doubts({ title, events, onClose }: DoubtsProps) {
-  const { table, text } = useTimeline()
+  const { table, text, messages } = useTimeline()
   if (events.length === 0) return undefined
   return (
     <>
       <h4>{title}</h4>
       <ul className={css.entries}>
-        {events.map((event) => {
+        {events.slice(0, mostListed).map((event) => {
           const note = text(table.event(event)?.confidenceNote)
           return (
             <li key={event}>
@@ -51,6 +52,9 @@ function Doubts({ title, events, onClose }: DoubtsProps) {
           )
         })}
       </ul>
+      {events.length > mostListed && (
+        <p className={css.quiet}>{messages.search.place(mostListed, events.length)}</p>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
-
+import { countEvents } from '#core/data/eventTable.ts'
+import { count } from '#i18n/counts.ts'
 import { formatSpan } from '#core/time/formatDate.ts'
 import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
@@ -9,14 +9,15 @@ import { Dialog } from '#ui/shared/Dialog.tsx'
 import { RichText } from '#ui/shared/richText.tsx'
 import { AboutDoubts } from './AboutDoubts.tsx'
 import { AboutSources } from './AboutSources.tsx'
-import { aboutFacts, dateKinds } from './aboutFacts.ts'
+import { dateKinds } from './aboutFacts.ts'
+import { useAboutFacts } from './useAboutFacts.ts'
 import css from './AboutPage.module.css'
 
 /** What the timeline tells, how its dates are known, what is in doubt, and every source. */
 export function AboutPage({ onClose }: { readonly onClose: () => void }) {
   const { table, problems, locale, dateWords, text, surroundings } = useTimeline()
   const panelMessages = usePanelMessages()
-  const facts = useMemo(() => aboutFacts(table), [table])
+  const facts = useAboutFacts(table)
   const { document } = table
   const words = panelMessages.about
   const cite = `${text(document.title)}\n${surroundings.address().split(/[?#]/)[0] ?? ''}`
@@ -34,8 +35,8 @@ export function AboutPage({ onClose }: { readonly onClose: () => void }) {
           </div>
           <p className={css.quiet}>
             {words.counts(
-              table.length,
-              facts.parts,
+              countEvents(table),
+              facts?.parts ?? 0,
               document.organizations.length,
               document.people.length,
             )}{' '}
@@ -49,25 +50,35 @@ export function AboutPage({ onClose }: { readonly onClose: () => void }) {
           <p>{words.datesIntro}</p>
           <div className={css.dates}>
             <DateLegend />
-            <dl className={css.counts}>
-              {dateKinds
-                .filter((kind) => facts.dates.has(kind))
-                .map((kind) => (
-                  <div key={kind}>
-                    <dt>{words.dateKinds[kind]}</dt>
-                    <dd>{facts.dates.get(kind)}</dd>
-                  </div>
-                ))}
-            </dl>
+            {facts === undefined ? (
+              <p data-pending="">{words.counting}</p>
+            ) : (
+              <dl className={css.counts}>
+                {dateKinds
+                  .filter((kind) => facts.dates.has(kind))
+                  .map((kind) => (
+                    <div key={kind}>
+                      <dt>{words.dateKinds[kind]}</dt>
+                      <dd>{count(facts.dates.get(kind) ?? 0)}</dd>
+                    </div>
+                  ))}
+              </dl>
+            )}
           </div>
-          {facts.approximate > 0 && (
+          {facts !== undefined && facts.approximate > 0 && (
             <p className={css.quiet}>{words.approximate(facts.approximate)}</p>
           )}
-          {facts.uncertain > 0 && <p className={css.quiet}>{words.uncertain(facts.uncertain)}</p>}
+          {facts !== undefined && facts.uncertain > 0 && (
+            <p className={css.quiet}>{words.uncertain(facts.uncertain)}</p>
+          )}
         </section>
 
-        <AboutDoubts facts={facts} onClose={onClose} />
-        <AboutSources facts={facts} onClose={onClose} />
+        {facts !== undefined && (
+          <>
+            <AboutDoubts facts={facts} onClose={onClose} />
+            <AboutSources facts={facts} onClose={onClose} />
+          </>
+        )}
 
         <section>
           <h3>{words.cite}</h3>

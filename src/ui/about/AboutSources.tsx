@@ -3,6 +3,7 @@ import { useTimeline } from '#ui/TimelineContext.tsx'
 import { SourceLine } from '#ui/shared/SourceLine.tsx'
 import type { AboutFacts } from './aboutFacts.ts'
 import { EventLink } from './EventLink.tsx'
+import { mostListed } from './mostListed.ts'
 import css from './AboutPage.module.css'
 
 interface AboutPartProps {
@@ -12,7 +13,7 @@ interface AboutPartProps {
 
 /** All sources, each with the events that cite it. */
 export function AboutSources({ facts, onClose }: AboutPartProps) {
-  const { table } = useTimeline()
+  const { table, messages } = useTimeline()
   const panelMessages = usePanelMessages()
   const words = panelMessages.about
   const { sources } = table.document
@@ -32,12 +33,15 @@ export function AboutSources({ facts, onClose }: AboutPartProps) {
                 <details className={css.citing}>
                   <summary>{words.citedBy(citing.length)}</summary>
                   <ul>
-                    {citing.map((event) => (
+                    {citing.slice(0, mostListed).map((event) => (
                       <li key={event}>
                         <EventLink index={event} onClose={onClose} />
                       </li>
                     ))}
                   </ul>
+                  {citing.length > mostListed && (
+                    <p className={css.note}>{messages.search.place(mostListed, citing.length)}</p>
+                  )}
                 </details>
               )}
             </li>

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 
 import { buildEventTable } from '#core/data/buildEventTable.ts'
 import { readDocument } from '#core/model/readDocument.ts'
-import { aboutFacts, dateKinds } from './aboutFacts.ts'
+import { throughAll } from '#core/model/readDocument.ts'
+import { aboutFactsInSteps, dateKinds } from './aboutFacts.ts'
 
 function factsOf(json: unknown) {
   const { document } = readDocument(json)
   if (document === undefined) throw new Error('the test document cannot be read')
   const table = buildEventTable(document)
-  return { table, facts: aboutFacts(table) }
+  return { table, facts: throughAll(aboutFactsInSteps(table)) }
 }
 
 test('counts dates by how they are known, sources by who cites them, and doubts', () => {

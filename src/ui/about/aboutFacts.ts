@@ -52,8 +52,11 @@ export function dateKindOf(date: EventDate): DateKind {
   return date.start.kind === 'date' && date.end.kind === 'date' ? 'lasting' : 'open'
 }
 
-/** Counts the table, in one pass. */
-export function aboutFacts(table: EventTable): AboutFacts {
+/** Events between two pauses. */
+const stride = 500
+
+/** Counts the events that are here, in one pass, in steps short enough for the page's thread. */
+export function* aboutFactsInSteps(table: EventTable): Generator<undefined, AboutFacts, unknown> {
   const dates = new Map<DateKind, number>()
   const citations = new Map<string, EventIndex[]>()
   const unsourced: EventIndex[] = []
@@ -61,6 +64,7 @@ export function aboutFacts(table: EventTable): AboutFacts {
   const reported: EventIndex[] = []
   let [approximate, uncertain] = [0, 0]
   for (let row = 0; row < table.length; row += 1) {
+    if (row % stride === 0) yield
     const event = table.event(row)
     const date = table.date(row)
     const drawn = table.drawn(row)
