@@ -36,7 +36,7 @@ export async function readTimeline(bytes: Uint8Array): Promise<TimelineReading> 
   }
   const { document, problems } = readDocument(json, (paths) => locateInJson(text, paths))
   const found = await withDateHints(problems, json)
-  return { document, findings: [...decoded.problems, ...findDuplicateKeys(text), ...found] }
+  return { document, findings: [...decoded.problems, ...findDuplicateKeys(text, json), ...found] }
 }
 
 function brokenJson(text: string): Finding {

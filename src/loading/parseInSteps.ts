@@ -30,7 +30,7 @@ export function* parseInSteps(bytes: Uint8Array): ReadingSteps<ParseResult | Bro
   const json = parseJson(text)
   if ('broken' in json) return json
   yield
-  const repeated = findDuplicateKeys(text)
+  const repeated = findDuplicateKeys(text, json.value)
   yield
   const before = [...decoded.problems, ...repeated]
   return yield* readInSteps(json.value, before, (paths) => locateInJson(text, paths))

@@ -1,15 +1,24 @@
 import * as v from 'valibot'
 import { addressSchema, dateSchema, imageAddressSchema } from './document.ts'
 import type { ProblemCode } from './problemCodes.ts'
-import { readAddress, readDate, readImageAddress, readNumber, readString } from './readValues.ts'
+import {
+  addressReader,
+  dateReader,
+  imageAddressReader,
+  numberReader,
+  type Reader,
+  textReader,
+} from './readValues.ts'
 import { nearestName, quote, type Reading } from './reading.ts'
 
 /**
  * Turns a schema into a forgiving reader. The schema library's own parser gives all or nothing; this
  * one goes down the schema field by field, mends or drops what is wrong, and reports it. What is
  * right stays said once, in the schema.
+ *
+ * Most values are as they should be: each reader first looks whether there is anything to mend, and gives
+ * what it was given where there is not. Paths are only followed into what has to be mended.
  */
-type Read = (value: unknown, reading: Reading) => unknown
 
 /** How a required field that is missing or unusable is made up for. */
 export interface Repair {
@@ -57,26 +66,30 @@ export function compileReader<S extends v.GenericSchema>(
   schema: S,
   repairs: Repairs = new Map(),
 ): (value: unknown, reading: Reading) => v.InferOutput<S> | undefined {
-  const read = compile(schema, repairs)
+  const reader = compile(schema, repairs)
   // The one place where the walk over a schema claims to yield its type; a property test holds it.
-  return (value, reading) => read(value, reading)
+  return (value, reading) => read(reader, value, reading)
 }
 
-function compile(schema: v.GenericSchema, repairs: Repairs): Read {
-  if (schema === dateSchema) return readDate
-  if (schema === addressSchema) return readAddress
-  if (schema === imageAddressSchema) return readImageAddress
+function read({ isSound, mend }: Reader, value: unknown, reading: Reading): unknown {
+  return isSound(value) ? value : mend(value, reading)
+}
+
+function compile(schema: v.GenericSchema, repairs: Repairs): Reader {
+  if (schema === dateSchema) return dateReader
+  if (schema === addressSchema) return addressReader
+  if (schema === imageAddressSchema) return imageAddressReader
   if (!isKnown(schema)) throw new Error(`No reader for the schema type ${schema.type}`)
-  const read = compileKind(schema, repairs)
-  return 'pipe' in schema ? checkedBy(schema, read) : read
+  const reader = compileKind(schema, repairs)
+  return hasChecks(schema) ? checkedBy(schema, reader) : reader
 }
 
-function compileKind(schema: v.GenericSchema & KnownSchema, repairs: Repairs): Read {
+function compileKind(schema: v.GenericSchema & KnownSchema, repairs: Repairs): Reader {
   switch (schema.type) {
     case 'string':
-      return readString
+      return textReader
     case 'number':
-      return readNumber
+      return numberReader
     case 'picklist':
       return picklistReader(schema.options)
     case 'optional':
@@ -92,14 +105,22 @@ function compileKind(schema: v.GenericSchema & KnownSchema, repairs: Repairs): R
   }
 }
 
+/** Whether its pipe has more than descriptions. */
+function hasChecks(schema: v.GenericSchema & { readonly pipe?: unknown }): boolean {
+  return Array.isArray(schema.pipe) && schema.pipe.some(({ kind }) => kind === 'validation')
+}
+
 /** Adds the checks of a pipe (`v.regex`, `v.maxValue`, …) after the reading of its base. */
-function checkedBy(schema: v.GenericSchema, read: Read): Read {
-  return (value, reading) => {
-    const result = read(value, reading)
-    if (result === undefined || v.is(schema, result)) return result
-    const expected = v.getDescription(schema) ?? 'another value'
-    reading.refuse('value-unusable', `This cannot be ${quote(result)}.`, asPhrase(expected))
-    return undefined
+function checkedBy(schema: v.GenericSchema, reader: Reader): Reader {
+  return {
+    isSound: (value) => reader.isSound(value) && v.is(schema, value),
+    mend: (value, reading) => {
+      const result = read(reader, value, reading)
+      if (result === undefined || v.is(schema, result)) return result
+      const expected = v.getDescription(schema) ?? 'another value'
+      reading.refuse('value-unusable', `This cannot be ${quote(result)}.`, asPhrase(expected))
+      return undefined
+    },
   }
 }
 
@@ -109,85 +130,106 @@ function asPhrase(words: string): string {
   return plain.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase())
 }
 
-function picklistReader(options: readonly string[]): Read {
-  return (value, reading) => {
-    if (typeof value === 'string' && options.includes(value)) return value
-    const near = typeof value === 'string' ? nearestName(value, options) : undefined
-    const expected = `one of ${options.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`
-    reading.refuse('value-unknown', `This cannot be ${quote(value)}.`, expected)
-    return undefined
+function picklistReader(options: readonly string[]): Reader {
+  return {
+    isSound: (value) => typeof value === 'string' && options.includes(value),
+    mend: (value, reading) => {
+      const near = typeof value === 'string' ? nearestName(value, options) : undefined
+      const expected = `one of ${options.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`
+      reading.refuse('value-unknown', `This cannot be ${quote(value)}.`, expected)
+      return undefined
+    },
   }
 }
 
 const entryLost = { severity: 'warning', words: 'This entry was left out.' } as const
 const fieldLost = { severity: 'warning', words: 'This field was left out.' } as const
 
-function arrayReader(readEntry: Read): Read {
-  return (value, reading) => {
-    const { loss } = reading
-    if (!Array.isArray(value)) {
-      if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) {
-        reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'a list')
-        return undefined
+function arrayReader(entries: Reader): Reader {
+  return {
+    isSound: (value) => {
+      if (!Array.isArray(value)) return false
+      for (let at = 0; at < value.length; at += 1) if (!entries.isSound(value[at])) return false
+      return true
+    },
+    mend: (value, reading) => {
+      const { loss } = reading
+      if (!Array.isArray(value)) {
+        if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) {
+          reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'a list')
+          return undefined
+        }
+        const only = read(entries, value, reading)
+        if (only === undefined) return undefined
+        reading.report(
+          'note',
+          'list-of-one',
+          `A list belongs here, not ${quote(value)}.`,
+          'Read as a list of one.',
+        )
+        return [only]
       }
-      const only = readEntry(value, reading)
-      if (only === undefined) return undefined
-      reading.report(
-        'note',
-        'list-of-one',
-        `A list belongs here, not ${quote(value)}.`,
-        'Read as a list of one.',
-      )
-      return [only]
-    }
-    const list: unknown[] = []
-    for (const [position, entry] of value.entries()) {
-      reading.path.push(position)
-      reading.loss = entryLost
-      const read = readEntry(entry, reading)
-      reading.path.pop()
-      if (read !== undefined) list.push(read)
-    }
-    reading.loss = loss
-    return list
+      const list: unknown[] = []
+      for (const [position, entry] of value.entries()) {
+        reading.path.push(position)
+        reading.loss = entryLost
+        const kept = read(entries, entry, reading)
+        reading.path.pop()
+        if (kept !== undefined) list.push(kept)
+      }
+      reading.loss = loss
+      return list
+    },
   }
 }
 
 /** Texts by language. A field of it that is wrong takes nothing else with it. */
-function recordReader(readEntry: Read): Read {
-  return (value, reading) => {
-    if (!isRecord(value)) {
-      reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'texts by language')
-      return undefined
-    }
-    const { loss } = reading
-    const result: Record<string, unknown> = {}
-    for (const [key, entry] of Object.entries(value)) {
-      if (isUnsafe(key, reading)) continue
-      reading.path.push(key)
-      reading.loss = fieldLost
-      const read = readEntry(entry, reading)
-      reading.path.pop()
-      if (read !== undefined) result[key] = read
-    }
-    reading.loss = loss
-    return result
+function recordReader(entries: Reader): Reader {
+  return {
+    isSound: (value) => {
+      if (!isRecord(value)) return false
+      for (const key of Object.keys(value)) {
+        if (key === unsafe || !entries.isSound(value[key])) return false
+      }
+      return true
+    },
+    mend: (value, reading) => {
+      if (!isRecord(value)) {
+        reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'texts by language')
+        return undefined
+      }
+      const { loss } = reading
+      const result: Record<string, unknown> = {}
+      for (const [key, entry] of Object.entries(value)) {
+        if (isUnsafe(key, reading)) continue
+        reading.path.push(key)
+        reading.loss = fieldLost
+        const kept = read(entries, entry, reading)
+        reading.path.pop()
+        if (kept !== undefined) result[key] = kept
+      }
+      reading.loss = loss
+      return result
+    },
   }
 }
 
 /** Picks the option by the kind of the value; numbers and texts stand in for each other. */
-function unionReader(options: readonly v.GenericSchema[], repairs: Repairs): Read {
-  const byType = new Map<string, Read>()
+function unionReader(options: readonly v.GenericSchema[], repairs: Repairs): Reader {
+  const byType = new Map<string, Reader>()
   for (const option of options.flatMap(flatten)) {
     if (!byType.has(option.type)) byType.set(option.type, compile(option, repairs))
   }
-  const text = byType.get('string')
-  const number = byType.get('number') ?? text
-  const object = byType.get('loose_object') ?? byType.get('record')
-  return (value, reading) => {
-    if (typeof value === 'number' && number) return number(value, reading)
-    const read = isRecord(value) ? object : text
-    return (read ?? readString)(value, reading)
+  const texts = byType.get('string') ?? textReader
+  const numbers = byType.get('number') ?? texts
+  const objects = byType.get('loose_object') ?? byType.get('record') ?? textReader
+  const readerOf = (value: unknown): Reader => {
+    if (typeof value === 'number') return numbers
+    return isRecord(value) ? objects : texts
+  }
+  return {
+    isSound: (value) => readerOf(value).isSound(value),
+    mend: (value, reading) => readerOf(value).mend(value, reading),
   }
 }
 
@@ -198,18 +240,33 @@ function flatten(schema: v.GenericSchema): readonly v.GenericSchema[] {
 function objectReader(
   schema: v.LooseObjectSchema<Readonly<Record<string, v.GenericSchema>>, undefined>,
   repairs: Repairs,
-): Read {
+): Reader {
   const ownRepairs = new Map(Object.entries(repairs.get(schema) ?? {}))
   const fields = Object.entries(schema.entries).map(([name, entry]) => ({
     name,
     isOptional: entry.type === 'optional',
-    read: compile(entry, repairs),
+    reader: compile(entry, repairs),
     repair: ownRepairs.get(name),
   }))
   const names = fields.map(({ name }) => name)
-  const known = new Set(names)
+  const known = new Map(fields.map((field) => [field.name, field]))
+  const required = fields.filter(({ isOptional }) => !isOptional).length
 
-  return (value, reading) => {
+  const isSound = (value: unknown): boolean => {
+    if (!isRecord(value)) return false
+    let missing = required
+    for (const name of Object.keys(value)) {
+      const field = known.get(name)
+      const given = value[name]
+      if (field === undefined || !field.reader.isSound(given)) return false
+      if (field.isOptional) continue
+      if (field.repair?.mayBeBlank !== true && isBlank(given)) return false
+      missing -= 1
+    }
+    return missing === 0
+  }
+
+  const mend = (value: unknown, reading: Reading): unknown => {
     if (!isRecord(value)) {
       reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'an object { … }')
       return undefined
@@ -229,14 +286,14 @@ function objectReader(
       if (field.isOptional) reading.loss = fieldLost
       else if (field.repair) reading.loss = { severity: 'warning', words: field.repair.words }
       else reading.loss = loss
-      const read = field.read(given, reading)
+      const kept = read(field.reader, given, reading)
       reading.path.pop()
-      if (read === undefined) {
+      if (kept === undefined) {
         if (!field.isOptional) unusable.push(field)
-      } else if (!field.isOptional && field.repair?.mayBeBlank !== true && isBlank(read)) {
+      } else if (!field.isOptional && field.repair?.mayBeBlank !== true && isBlank(kept)) {
         absent.push(field)
       } else {
-        result[field.name] = read
+        result[field.name] = kept
       }
     }
     reading.loss = loss
@@ -260,6 +317,7 @@ function objectReader(
     keepUnknown(value, result, known, names, reading)
     return isLost ? undefined : result
   }
+  return { isSound, mend }
 }
 
 function codeOfMissing(name: string): ProblemCode {
@@ -273,7 +331,7 @@ function codeOfMissing(name: string): ProblemCode {
 function keepUnknown(
   value: Readonly<Record<string, unknown>>,
   result: Record<string, unknown>,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, unknown>,
   names: readonly string[],
   reading: Reading,
 ): void {
@@ -297,8 +355,10 @@ function keepUnknown(
 }
 
 /** As a key of an object this one would change what the object is. */
+const unsafe = '__proto__'
+
 function isUnsafe(name: string, reading: Reading): boolean {
-  if (name !== '__proto__') return false
+  if (name !== unsafe) return false
   reading.report('note', 'field-unsafe', 'A field has the name "__proto__".', fieldLost.words)
   return true
 }

@@ -1,8 +1,15 @@
 import { parseDate } from '#core/time/parseDate.ts'
 import { quote, type Reading } from './reading.ts'
 
-// The smallest readers: text, dates, addresses. Each gives undefined, after reporting, for a value
-// that cannot be used.
+/** What is done with the values of one kind. */
+export interface Reader {
+  /** There is nothing to mend in it, and nothing to say about it: it is taken as it is. */
+  readonly isSound: (value: unknown) => boolean
+  /** Makes the best of any other. Gives undefined, after reporting, where nothing can be kept. */
+  readonly mend: (value: unknown, reading: Reading) => unknown
+}
+
+// The smallest readers: text, numbers, dates, addresses.
 
 /**
  * Controls except line break and tab, and the marks that turn the direction of text around: in a
@@ -15,7 +22,10 @@ const hidden = new RegExp(`${controls}|${halves}`, 'g')
 /** What `hidden` can start with: most texts have nothing of it, and this is five times as fast. */
 const suspect = new RegExp(`${controls}|[\\ud800-\\udfff]`)
 
-export function readString(value: unknown, reading: Reading): string | undefined {
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && (!suspect.test(value) || value.search(hidden) < 0)
+
+function mendText(value: unknown, reading: Reading): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) {
     reading.report('note', 'text-as-number', `${value} is a number.`, `Read as "${value}".`)
     return String(value)
@@ -24,11 +34,6 @@ export function readString(value: unknown, reading: Reading): string | undefined
     reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'text')
     return undefined
   }
-  return clean(value, reading)
-}
-
-function clean(value: string, reading: Reading): string {
-  if (!suspect.test(value) || value.search(hidden) < 0) return value
   // Windows line ends are no mistake.
   const plain = value.replaceAll('\r\n', '\n')
   const first = plain.search(hidden)
@@ -44,38 +49,48 @@ function clean(value: string, reading: Reading): string {
   return cleaned
 }
 
-export function readNumber(value: unknown, reading: Reading): number | undefined {
-  if (typeof value === 'number' && Number.isFinite(value)) return value
-  if (typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value)) {
-    const number = Number(value)
-    reading.report('note', 'number-as-text', `${quote(value)} is text.`, `Read as ${number}.`)
-    return number
-  }
-  reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'a number')
-  return undefined
+export const textReader: Reader = { isSound: isText, mend: mendText }
+
+export const numberReader: Reader = {
+  isSound: Number.isFinite,
+  mend: (value, reading) => {
+    if (typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value)) {
+      const result = Number(value)
+      reading.report('note', 'number-as-text', `${quote(value)} is text.`, `Read as ${result}.`)
+      return result
+    }
+    reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'a number')
+    return undefined
+  },
 }
 
 /** A date in EDTF: checked here, kept as its author wrote it. */
-export function readDate(value: unknown, reading: Reading): string | undefined {
-  const text = readString(value, reading)
-  if (text === undefined) return undefined
-  const parsed = parseDate(text)
-  if (!parsed.ok) {
-    const [message, code] = endsBeforeStart(text)
-      ? (['ends before it starts', 'date-end-before-start'] as const)
-      : (['cannot be read', 'date-unreadable'] as const)
-    reading.refuse(code, `The date ${quote(text)} ${message}.`, parsed.expected)
-    return undefined
-  }
-  for (const note of parsed.notes) {
-    reading.report('note', 'date-note', `The date ${quote(text)} is unusual.`, note)
-  }
-  return text
+export const dateReader: Reader = {
+  isSound: (value) => {
+    const parsed = isText(value) && parseDate(value)
+    return parsed && parsed.ok && parsed.notes.length === 0
+  },
+  mend: (value, reading) => {
+    const written = mendText(value, reading)
+    if (written === undefined) return undefined
+    const parsed = parseDate(written)
+    if (!parsed.ok) {
+      const [message, code] = endsBeforeStart(written)
+        ? (['ends before it starts', 'date-end-before-start'] as const)
+        : (['cannot be read', 'date-unreadable'] as const)
+      reading.refuse(code, `The date ${quote(written)} ${message}.`, parsed.expected)
+      return undefined
+    }
+    for (const note of parsed.notes) {
+      reading.report('note', 'date-note', `The date ${quote(written)} is unusual.`, note)
+    }
+    return written
+  },
 }
 
 /** An interval that can be read the other way round only. */
-function endsBeforeStart(text: string): boolean {
-  const [start, end, more] = text.trim().split('/')
+function endsBeforeStart(interval: string): boolean {
+  const [start, end, more] = interval.trim().split('/')
   return Boolean(start) && Boolean(end) && more === undefined && parseDate(`${end}/${start}`).ok
 }
 
@@ -85,42 +100,46 @@ declare const URL: new (url: string, base?: string) => { readonly protocol: stri
 const linkSchemes: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:'])
 const imageSchemes: ReadonlySet<string> = new Set(['https:', 'http:'])
 
-export function readAddress(value: unknown, reading: Reading): string | undefined {
-  return readUrl(value, reading, linkSchemes, undefined, 'an https:, http: or mailto: address')
-}
+/** Addresses of the web that any browser takes: what stands behind the host is never refused. */
+const usual = /^https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,20}(?:[/?#]\S*)?$/
 
-export function readImageAddress(value: unknown, reading: Reading): string | undefined {
+export const addressReader = readerOfAddresses(
+  linkSchemes,
+  undefined,
+  'an https:, http: or mailto: address',
+)
+
+export const imageAddressReader = readerOfAddresses(
+  imageSchemes,
   // A name under .invalid never resolves: it only stands in for the address of the document.
-  const base = 'https://document.invalid/'
-  return readUrl(
-    value,
-    reading,
-    imageSchemes,
-    base,
-    'an https: or http: address, or a relative path',
-  )
-}
+  'https://document.invalid/',
+  'an https: or http: address, or a relative path',
+)
 
-function readUrl(
-  value: unknown,
-  reading: Reading,
+function readerOfAddresses(
   schemes: ReadonlySet<string>,
   base: string | undefined,
   expected: string,
-): string | undefined {
-  const text = readString(value, reading)?.trim()
-  if (text === undefined) return undefined
-  const scheme = text === '' ? undefined : schemeOf(text, base)
-  if (scheme !== undefined && schemes.has(scheme)) return text
-  const what = scheme === undefined ? 'is not a whole address' : `uses ${scheme}`
-  reading.refuse('address-refused', `The address ${quote(text)} ${what}.`, expected)
-  return undefined
+): Reader {
+  const isGood = (address: string): boolean =>
+    usual.test(address) || schemes.has(schemeOf(address, base) ?? '')
+  return {
+    isSound: (value) => isText(value) && value === value.trim() && isGood(value),
+    mend: (value, reading) => {
+      const address = mendText(value, reading)?.trim()
+      if (address === undefined || isGood(address)) return address
+      const scheme = schemeOf(address, base)
+      const what = scheme === undefined ? 'is not a whole address' : `uses ${scheme}`
+      reading.refuse('address-refused', `The address ${quote(address)} ${what}.`, expected)
+      return undefined
+    },
+  }
 }
 
 /** The scheme as a browser will see it: it looks past case, blanks and line breaks, and so must we. */
-function schemeOf(text: string, base: string | undefined): string | undefined {
+function schemeOf(address: string, base: string | undefined): string | undefined {
   try {
-    return new URL(text, base).protocol
+    return address === '' ? undefined : new URL(address, base).protocol
   } catch {
     return undefined
   }

@@ -2,7 +2,12 @@ import { type ColumnGatherer, gatherColumns } from '#core/data/columns.ts'
 import { type KnownIds, knownIds, organizationRegister } from '#core/model/checkReferences.ts'
 import { isRecord } from '#core/model/compileReader.ts'
 import type { Organization } from '#core/model/document.ts'
-import { findRepeatedKeys, mostRepeatedKeys, type RepeatedKey } from '#core/model/locateInJson.ts'
+import {
+  findRepeatedKeys,
+  hasRepeatedKeys,
+  mostRepeatedKeys,
+  type RepeatedKey,
+} from '#core/model/locateInJson.ts'
 import { finishEvent, readEvent } from '#core/model/readDocumentInSteps.ts'
 import type { openRoot } from '#core/model/readHead.ts'
 import { startReading } from '#core/model/reading.ts'
@@ -167,7 +172,7 @@ export class EventPass {
 
   /** What is not told by reading an event. */
   #look(json: unknown, text: string, position: number): void {
-    if (this.#repeated < mostRepeatedKeys) {
+    if (this.#repeated < mostRepeatedKeys && hasRepeatedKeys(text, json)) {
       const keys = findRepeatedKeys(text, mostRepeatedKeys - this.#repeated)
       this.#repeated += keys.length
       if (keys.length > 0) {

@@ -15,7 +15,7 @@ import { oddTexts } from '#loading/oddDocuments/oddTexts.ts'
 import { parseInSteps } from '#loading/parseInSteps.ts'
 import { columnsOf } from '#loading/tableTransfer.ts'
 import { bulkTable } from './bulkTable.ts'
-import { randomDocument } from '#loading/testing/randomDocuments.ts'
+import { randomDocument } from '#core/model/testing/randomDocuments.ts'
 import { readBulk } from './readBulk.ts'
 import { DocumentScanner } from './scanDocument.ts'
 
