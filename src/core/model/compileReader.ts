@@ -54,7 +54,10 @@ const knownTypes: ReadonlySet<string> = new Set([
   'optional',
 ] satisfies KnownSchema['type'][])
 
-function isKnown(schema: v.GenericSchema): schema is v.GenericSchema & KnownSchema {
+/** Any schema. */
+export type Schema = v.GenericSchema
+
+export function isKnown(schema: Schema): schema is Schema & KnownSchema {
   return knownTypes.has(schema.type)
 }
 
@@ -62,7 +65,7 @@ function isKnown(schema: v.GenericSchema): schema is v.GenericSchema & KnownSche
  * The reader of a schema. It gives undefined, after reporting, for a value of which nothing can be
  * kept. Its depth is that of the schema, whatever the depth of the value.
  */
-export function compileReader<S extends v.GenericSchema>(
+export function compileReader<S extends Schema>(
   schema: S,
   repairs: Repairs = new Map(),
 ): (value: unknown, reading: Reading) => v.InferOutput<S> | undefined {
@@ -75,16 +78,16 @@ function read({ isSound, mend }: Reader, value: unknown, reading: Reading): unkn
   return isSound(value) ? value : mend(value, reading)
 }
 
-function compile(schema: v.GenericSchema, repairs: Repairs): Reader {
+function compile(schema: Schema, repairs: Repairs): Reader {
   if (schema === dateSchema) return dateReader
   if (schema === addressSchema) return addressReader
   if (schema === imageAddressSchema) return imageAddressReader
   if (!isKnown(schema)) throw new Error(`No reader for the schema type ${schema.type}`)
   const reader = compileKind(schema, repairs)
-  return hasChecks(schema) ? checkedBy(schema, reader) : reader
+  return checksOf(schema).length > 0 ? checkedBy(schema, reader) : reader
 }
 
-function compileKind(schema: v.GenericSchema & KnownSchema, repairs: Repairs): Reader {
+function compileKind(schema: Schema & KnownSchema, repairs: Repairs): Reader {
   switch (schema.type) {
     case 'string':
       return textReader
@@ -105,13 +108,15 @@ function compileKind(schema: v.GenericSchema & KnownSchema, repairs: Repairs): R
   }
 }
 
-/** Whether its pipe has more than descriptions. */
-function hasChecks(schema: v.GenericSchema & { readonly pipe?: unknown }): boolean {
-  return Array.isArray(schema.pipe) && schema.pipe.some(({ kind }) => kind === 'validation')
+/** What its pipe checks, besides describing it. */
+export function checksOf(
+  schema: Schema & { readonly pipe?: unknown },
+): readonly { type: string }[] {
+  return Array.isArray(schema.pipe) ? schema.pipe.filter(({ kind }) => kind === 'validation') : []
 }
 
 /** Adds the checks of a pipe (`v.regex`, `v.maxValue`, …) after the reading of its base. */
-function checkedBy(schema: v.GenericSchema, reader: Reader): Reader {
+function checkedBy(schema: Schema, reader: Reader): Reader {
   return {
     isSound: (value) => reader.isSound(value) && v.is(schema, value),
     mend: (value, reading) => {
@@ -215,7 +220,7 @@ function recordReader(entries: Reader): Reader {
 }
 
 /** Picks the option by the kind of the value; numbers and texts stand in for each other. */
-function unionReader(options: readonly v.GenericSchema[], repairs: Repairs): Reader {
+function unionReader(options: readonly Schema[], repairs: Repairs): Reader {
   const byType = new Map<string, Reader>()
   for (const option of options.flatMap(flatten)) {
     if (!byType.has(option.type)) byType.set(option.type, compile(option, repairs))
@@ -233,12 +238,13 @@ function unionReader(options: readonly v.GenericSchema[], repairs: Repairs): Rea
   }
 }
 
-function flatten(schema: v.GenericSchema): readonly v.GenericSchema[] {
+/** The options of a union, and of unions in it. */
+export function flatten(schema: Schema): readonly Schema[] {
   return isKnown(schema) && schema.type === 'union' ? schema.options.flatMap(flatten) : [schema]
 }
 
 function objectReader(
-  schema: v.LooseObjectSchema<Readonly<Record<string, v.GenericSchema>>, undefined>,
+  schema: v.LooseObjectSchema<Readonly<Record<string, Schema>>, undefined>,
   repairs: Repairs,
 ): Reader {
   const ownRepairs = new Map(Object.entries(repairs.get(schema) ?? {}))

@@ -15,6 +15,7 @@ import { drawnDate } from '#core/time/drawnDate.ts'
 import { parseDate } from '#core/time/parseDate.ts'
 import { ByteNames } from './byteNames.ts'
 import { IdGatherer } from './gatherIds.ts'
+import { RelationGatherer } from './gatherRelations.ts'
 import { GrowingList } from './growing.ts'
 import { afterSpace } from './jsonBytes.ts'
 import { draftNames, PlainEvents } from './plainEvent.ts'
@@ -46,9 +47,9 @@ export class EventPass {
   readonly starts = new GrowingList()
   /** Of each event that is kept: its position in the file. */
   readonly positions = new GrowingList()
-  /** The kept events that were read in full, those with relations, and those that still need an id. */
+  readonly relations = new RelationGatherer()
+  /** The kept events that were read in full, and those that still need an id. */
   readonly full = new GrowingList()
-  readonly related = new GrowingList()
   readonly withoutId = new GrowingList()
   /** What reading the events said, and what following their references. */
   readonly drafting = startReading()
@@ -113,6 +114,7 @@ export class EventPass {
       this.ids.addNone()
       this.withoutId.push(this.length - 1)
     } else if (!this.ids.addPlain(plain.idAt, plain.idHash)) this.withoutId.push(this.length - 1)
+    if (plain.hasRelations) this.relations.addPlain(this.length - 1, plain)
     this.columns.add(plain, plain.drawn)
     return after
   }
@@ -144,7 +146,7 @@ export class EventPass {
     if (draft.id === undefined) this.ids.addNone()
     if (draft.id === undefined || !this.ids.addOther(draft.id)) this.withoutId.push(place)
     const hasRelations = event.relations !== undefined && event.relations.length > 0
-    if (hasRelations) this.related.push(place)
+    if (hasRelations) this.relations.addOther(place)
     const { organizations: owners, topics, people } = this.#places
     this.columns.add(
       {

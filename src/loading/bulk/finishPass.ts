@@ -41,14 +41,24 @@ export function finishPass(pass: EventPass, root: Root, text: Uint8Array): Finis
   const known = pass.known(knownEvents(pass))
 
   const wholes = new Int32Array(pass.length).fill(-1)
-  /** Of the events with relations, how many of these hold. */
-  const holding = new Map<number, number>()
+  /** Of each event, how many of its relations hold. */
+  const holding = new Uint32Array(pass.length)
   const following = startReading()
-  for (const place of pass.related.done()) {
-    const { relations } = draftAt(text, startOf(place))
-    const kept = readRelations(relations, ids.idOf(place), known.events, following) ?? []
-    holding.set(place, kept.length)
-    wholes[place] = wholeOf(kept, (id) => ids.placeOf(id))
+  /** Events of which something may have to be said once all are known. */
+  const open = [...pass.full.done()]
+  const related = pass.relations.places.done()
+  for (const [number, place] of related.entries()) {
+    const whole = pass.relations.wholeOf(number, ids)
+    if (whole === undefined) {
+      open.push(place)
+      const { relations } = draftAt(text, startOf(place))
+      const kept = readRelations(relations, ids.idOf(place), known.events, following) ?? []
+      holding[place] = kept.length
+      wholes[place] = wholeOf(kept, (id) => ids.placeOf(id))
+    } else {
+      holding[place] = pass.relations.countOf(number)
+      wholes[place] = whole
+    }
   }
 
   let { checking } = pass
@@ -56,7 +66,7 @@ export function finishPass(pass: EventPass, root: Root, text: Uint8Array): Finis
     // What is wrong with relations is told among what is wrong with other references, event by event.
     checking = startReading()
     const { ensure } = organizationRegister(root.head.organizations)
-    for (const place of pass.full.done()) {
+    for (const place of Uint32Array.from(new Set(open)).sort()) {
       checking.path.push(...pathOf(place))
       finishEvent(draftAt(text, startOf(place)), ids.idOf(place), known, ensure, checking)
       checking.path.length = 0
@@ -73,13 +83,13 @@ export function finishPass(pass: EventPass, root: Root, text: Uint8Array): Finis
     people: checkPeople(root.head.people, knownOrganizations, closing),
     story: checkStory(root.head.story, knownOrganizations, known.events, closing),
   }
-  const cut = holding.size === 0 ? [] : closingCycles(wholes)
+  const cut = related.length === 0 ? [] : closingCycles(wholes)
   for (const place of [...cut].sort((a, b) => a - b)) {
     closing.path.push(...pathOf(place), 'relations')
     reportCycle(ids.idOf(place), closing)
     closing.path.length = 0
     wholes[place] = -1
-    holding.set(place, (holding.get(place) ?? 1) - 1)
+    holding[place] = (holding[place] ?? 1) - 1
   }
   for (const { name, count } of pass.plain.unknown) {
     if (count > 0) pass.drafting.noteUnknown(name, [], count)
@@ -87,7 +97,7 @@ export function finishPass(pass: EventPass, root: Root, text: Uint8Array): Finis
   return {
     head,
     columns: pass.columns.finish((place) =>
-      (holding.get(place) ?? 0) > 0 ? (wholes[place] ?? -1) : undefined,
+      (holding[place] ?? 0) > 0 ? (wholes[place] ?? -1) : undefined,
     ),
     cut: Int32Array.from(cut),
     readings: [pass.drafting, naming, checking, closing],

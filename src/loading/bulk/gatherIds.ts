@@ -58,6 +58,11 @@ export class IdGatherer {
     return this.#find(literal, 0, hashOfLiteral(literal))
   }
 
+  /** The event that holds the id that stands in the file at `at`; -1 for none. */
+  placeAt(at: number, hash: number): number {
+    return this.#find(this.#text(), at, hash | 0)
+  }
+
   done(): Ids {
     const made = this.#made.bytes.slice(0, this.#made.length)
     return { text: this.#text(), made, at: this.#at.done(), slots: this.#slots }
