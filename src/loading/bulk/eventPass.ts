@@ -65,6 +65,7 @@ export class EventPass {
   readonly #places: Readonly<Record<'organizations' | 'people' | 'topics', Map<string, number>>>
   readonly #names: Readonly<Record<'organizations' | 'people' | 'topics' | 'sources', ByteNames>>
   readonly #known
+  readonly #anyEvent
 
   constructor(root: Root, text: () => Uint8Array) {
     const { head } = root
@@ -87,6 +88,7 @@ export class EventPass {
       topics: knownIds(head.topics.map(({ id }) => id)),
       sources: knownIds(head.sources.map(({ id }) => id)),
     }
+    this.#anyEvent = this.known(anyId)
     this.plain = new PlainEvents(this.#names)
   }
 
@@ -114,7 +116,7 @@ export class EventPass {
       this.ids.addNone()
       this.withoutId.push(this.length - 1)
     } else if (!this.ids.addPlain(plain.idAt, plain.idHash)) this.withoutId.push(this.length - 1)
-    if (plain.hasRelations) this.relations.addPlain(this.length - 1, plain)
+    if (plain.hasRelations) this.relations.add(this.length - 1, plain.related, plain.whole)
     this.columns.add(plain, plain.drawn)
     return after
   }
@@ -140,13 +142,18 @@ export class EventPass {
     this.positions.push(position)
     this.full.push(place)
     checking.path.push(...path)
-    const event = finishEvent(draft, '', this.known(anyId), organizations.ensure, checking)
+    const event = finishEvent(draft, '', this.#anyEvent, organizations.ensure, checking)
     checking.path.length = 0
     this.#nameMade(organizations.all)
     if (draft.id === undefined) this.ids.addNone()
     if (draft.id === undefined || !this.ids.addOther(draft.id)) this.withoutId.push(place)
-    const hasRelations = event.relations !== undefined && event.relations.length > 0
-    if (hasRelations) this.relations.addOther(place)
+    const { relations = [] } = event
+    const hasRelations = relations.length > 0
+    if (hasRelations) {
+      const to = relations.map((relation) => this.ids.note(relation.to))
+      const whole = relations.findIndex(({ kind }) => kind === 'part-of')
+      this.relations.add(place, to, whole)
+    }
     const { organizations: owners, topics, people } = this.#places
     this.columns.add(
       {
@@ -213,5 +220,10 @@ function placesIn(
   places: ReadonlyMap<string, number>,
   ids: readonly string[] | undefined,
 ): readonly number[] {
-  return ids === undefined ? [] : [...new Set(ids)].flatMap((id) => places.get(id) ?? [])
+  const found: number[] = []
+  for (const id of new Set(ids)) {
+    const place = places.get(id)
+    if (place !== undefined) found.push(place)
+  }
+  return found
 }

@@ -44,13 +44,13 @@ export function finishPass(pass: EventPass, root: Root, text: Uint8Array): Finis
   /** Of each event, how many of its relations hold. */
   const holding = new Uint32Array(pass.length)
   const following = startReading()
-  /** Events of which something may have to be said once all are known. */
-  const open = [...pass.full.done()]
+  /** Events of whose relations not all hold. */
+  const broken: number[] = []
   const related = pass.relations.places.done()
   for (const [number, place] of related.entries()) {
     const whole = pass.relations.wholeOf(number, ids)
     if (whole === undefined) {
-      open.push(place)
+      broken.push(place)
       const { relations } = draftAt(text, startOf(place))
       const kept = readRelations(relations, ids.idOf(place), known.events, following) ?? []
       holding[place] = kept.length
@@ -66,7 +66,7 @@ export function finishPass(pass: EventPass, root: Root, text: Uint8Array): Finis
     // What is wrong with relations is told among what is wrong with other references, event by event.
     checking = startReading()
     const { ensure } = organizationRegister(root.head.organizations)
-    for (const place of Uint32Array.from(new Set(open)).sort()) {
+    for (const place of Uint32Array.from(new Set([...pass.full.done(), ...broken])).sort()) {
       checking.path.push(...pathOf(place))
       finishEvent(draftAt(text, startOf(place)), ids.idOf(place), known, ensure, checking)
       checking.path.length = 0

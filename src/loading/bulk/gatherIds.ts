@@ -1,6 +1,6 @@
 import { slotOf } from './byteNames.ts'
 import { GrowingBytes, GrowingList } from './growing.ts'
-import { hashOfLiteral, idOf, type Ids, inMade, isSameText, literalOf } from './ids.ts'
+import { hashAt, idOf, type Ids, inMade, isSameText, literalOf } from './ids.ts'
 
 /** Gathers the ids of events as these are read, and finds out which stand twice. */
 export class IdGatherer {
@@ -32,14 +32,14 @@ export class IdGatherer {
   /** An event whose id stands elsewhere; false when an event before holds it. */
   addOther(id: string): boolean {
     const literal = literalOf(id)
-    return this.addPlain(this.#write(literal), hashOfLiteral(literal))
+    return this.addPlain(this.#write(literal), hashAt(literal, 0))
   }
 
   /** Gives an event an id that nobody holds. */
   give(place: number, id: string): void {
     const literal = literalOf(id)
     this.#at.values[place] = this.#write(literal)
-    this.#hashes.values[place] = hashOfLiteral(literal)
+    this.#hashes.values[place] = hashAt(literal, 0)
     this.#take(place)
   }
 
@@ -55,12 +55,18 @@ export class IdGatherer {
   /** The event that holds an id; -1 for none. */
   placeOf(id: string): number {
     const literal = literalOf(id)
-    return this.#find(literal, 0, hashOfLiteral(literal))
+    return this.#find(literal, 0, hashAt(literal, 0))
   }
 
-  /** The event that holds the id that stands in the file at `at`; -1 for none. */
-  placeAt(at: number, hash: number): number {
-    return this.#find(this.#text(), at, hash | 0)
+  /** Keeps an id that some event may have, as `placeAt` wants it. */
+  note(id: string): number {
+    return this.#write(literalOf(id))
+  }
+
+  /** The event that holds the id whose opening quote stands at `at`; -1 for none. */
+  placeAt(at: number): number {
+    const bytes = at < inMade ? this.#text() : this.#made.bytes
+    return this.#find(bytes, at % inMade, hashAt(bytes, at % inMade))
   }
 
   done(): Ids {

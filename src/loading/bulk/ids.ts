@@ -46,10 +46,15 @@ export function literalOf(id: string): Uint8Array {
   return encoder.encode(JSON.stringify(id))
 }
 
-/** The hash of a literal, without its quotes. */
-export function hashOfLiteral(literal: Uint8Array): number {
+/** The hash of the text of JSON whose opening quote stands at `at`, without its quotes. */
+export function hashAt(bytes: Uint8Array, at: number): number {
   let hash = hashSeed
-  for (let at = 1; at < literal.length - 1; at += 1) hash = hashOf(hash, literal[at] ?? 0)
+  for (let next = at + 1; bytes[next] !== QUOTE && next < bytes.length; next += 1) {
+    hash = hashOf(hash, bytes[next] ?? 0)
+    if (bytes[next] !== BACKSLASH) continue
+    next += 1
+    hash = hashOf(hash, bytes[next] ?? 0)
+  }
   return hash
 }
 
@@ -57,7 +62,7 @@ export function hashOfLiteral(literal: Uint8Array): number {
 export function placeOf(ids: Ids, id: string): number {
   const literal = literalOf(id)
   const mask = ids.slots.length - 1
-  for (let slot = slotOf(hashOfLiteral(literal), mask + 1); ; slot = (slot + 1) & mask) {
+  for (let slot = slotOf(hashAt(literal, 0), mask + 1); ; slot = (slot + 1) & mask) {
     const place = (ids.slots[slot] ?? 0) - 1
     if (place < 0) return -1
     const at = ids.at[place] ?? 0

@@ -11,7 +11,7 @@ import {
 } from './jsonBytes.ts'
 
 /** Goes through the value of a field; gives where it ends, or -1 where it is not plain. */
-type TakeField = (field: number, bytes: Uint8Array, at: number, end: number) => number
+export type TakeField = (field: number, bytes: Uint8Array, at: number, end: number) => number
 
 /** Goes through objects of one kind, field by field. None is plain with a field that stands twice. */
 export class ObjectBytes {
@@ -40,11 +40,12 @@ export class ObjectBytes {
     return this.#seen[field] === this.#object
   }
 
-  /** Behind the object at `at`; -1 where it is not plain, empty, or not all there yet. */
+  /** Behind the object at `at`; -1 where it is not plain, or not all there yet. */
   read(bytes: Uint8Array, at: number, end: number, take: TakeField): number {
     if (bytes[at] !== OPEN_OBJECT) return -1
     this.#object += 1
     let next = afterSpace(bytes, at + 1, end)
+    if (next < end && bytes[next] === CLOSE_OBJECT) return next + 1
     for (let turn = 0; ; turn += 1) {
       if (bytes[next] !== QUOTE) return -1
       let field = this.#order[turn] ?? -1

@@ -8,17 +8,19 @@ import {
 import { drawnDate } from '#core/time/drawnDate.ts'
 import { parseDate } from '#core/time/parseDate.ts'
 import type { ByteNames } from './byteNames.ts'
-import { afterNumber, afterWord, endOfPlainText, nameHash, QUOTE } from './jsonBytes.ts'
-import { ObjectBytes } from './objectBytes.ts'
+import { afterNumber, nameHash } from './jsonBytes.ts'
+import { ObjectBytes, type TakeField } from './objectBytes.ts'
 import { readPlainDate } from './plainDate.ts'
 import {
   either,
   oneOf,
+  plainAny,
   plainFields,
   plainList,
   plainName,
   plainObject,
   type PlainValue,
+  takeField,
 } from './plainValue.ts'
 
 /** Names of drafts (see `upgradeDocument`). */
@@ -39,6 +41,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const fields = Object.keys(eventSchema.entries)
 const dateField = fields.indexOf('date')
 const titleField = fields.indexOf('title')
+const anyValue = plainAny()
 
 /**
  * Reads plain events straight from their bytes: those of which the full reader (`readEvent` and
@@ -56,14 +59,14 @@ export class PlainEvents {
   readonly organizations: number[] = []
   readonly people: number[] = []
   readonly topics: number[] = []
-  /** Where the ids of related events stand, which may be unknown, and their hashes. */
+  /** Where the ids of related events stand, which may be unknown. */
   readonly related: number[] = []
-  readonly relatedHashes: number[] = []
   /** Which of these the event is part of; -1 for none. */
   whole = -1
 
   readonly #object = new ObjectBytes(fields)
-  readonly #values: PlainValue[]
+  readonly #fields: ReturnType<typeof plainFields>
+  readonly #take: TakeField
   /** Names that the format does not know, and in how many events they were passed over. */
   readonly #unknown: { readonly name: string; readonly field: number; count: number }[] = []
   /** No field, and nothing that could be passed over as one. */
@@ -72,7 +75,7 @@ export class PlainEvents {
   constructor(references: References) {
     const organization = this.#oneOf(references.organizations, this.organizations, true)
     const source = this.#oneOf(references.sources)
-    this.#values = plainFields(eventSchema.entries, {
+    this.#fields = plainFields(eventSchema, {
       id: (bytes, at, end) => {
         const after = plainName(bytes, at, end)
         this.idAt = at
@@ -81,16 +84,11 @@ export class PlainEvents {
       },
       date: (bytes, at, end) => this.#date(bytes, at, end),
       organizations: plainList(
-        either(
-          organization,
-          plainObject(organizationRefSchema.options[1].entries, { id: organization }),
-        ),
+        either(organization, plainObject(organizationRefSchema.options[1], { id: organization })),
       ),
       people: plainList(this.#oneOf(references.people, this.people)),
       topics: plainList(this.#oneOf(references.topics, this.topics)),
-      sources: plainList(
-        either(source, plainObject(sourceRefSchema.options[1].entries, { id: source })),
-      ),
+      sources: plainList(either(source, plainObject(sourceRefSchema.options[1], { id: source }))),
       importance: (bytes, at, end) => {
         const digit = (bytes[at] ?? 0) - 48
         if (digit < 1 || digit > 5 || afterNumber(bytes, at, end) !== at + 1) return -1
@@ -99,6 +97,7 @@ export class PlainEvents {
       },
       relations: this.#relations(),
     })
+    this.#take = takeField(this.#fields)
   }
 
   get hasRelations(): boolean {
@@ -110,7 +109,7 @@ export class PlainEvents {
     if (this.#unknown.length >= mostUnknown || this.#names.has(name)) return
     this.#names.add(name)
     this.#unknown.push({ name, field: this.#object.add(name), count: 0 })
-    this.#values.push(afterScalar)
+    this.#fields.push({ value: anyValue, isOptional: true, mayBeBlank: true })
   }
 
   /** The fields that were passed over. */
@@ -126,7 +125,6 @@ export class PlainEvents {
     this.people.length = 0
     this.topics.length = 0
     this.related.length = 0
-    this.relatedHashes.length = 0
     this.whole = -1
     const after = this.#object.read(bytes, at, end, this.#take)
     return this.#object.has(dateField) && this.#object.has(titleField) ? after : -1
@@ -138,9 +136,6 @@ export class PlainEvents {
       if (this.#object.has(unknown.field)) unknown.count += 1
     }
   }
-
-  readonly #take = (field: number, bytes: Uint8Array, at: number, end: number): number =>
-    this.#values[field]?.(bytes, at, end) ?? -1
 
   #date(bytes: Uint8Array, at: number, end: number): number {
     const after = plainName(bytes, at, end)
@@ -170,14 +165,12 @@ export class PlainEvents {
   #relations(): PlainValue {
     const kinds = oneOf(relationKinds)
     const wholeKind = oneOf(['part-of'])
-    const { related, relatedHashes } = this
+    const { related } = this
     let isWhole = false
-    const relation = plainObject(relationSchema.entries, {
+    const relation = plainObject(relationSchema, {
       to: (bytes, at, end) => {
-        const after = plainName(bytes, at, end)
         related.push(at)
-        relatedHashes.push(nameHash[0] ?? 0)
-        return after
+        return plainName(bytes, at, end)
       },
       kind: (bytes, at, end) => {
         isWhole = wholeKind(bytes, at, end) > 0
@@ -193,16 +186,4 @@ export class PlainEvents {
       return after
     })
   }
-}
-
-/** Behind a text, a number or a word. */
-const afterScalar: PlainValue = (bytes, at, end) => {
-  const first = bytes[at] ?? 0
-  if (first === QUOTE) {
-    const close = endOfPlainText(bytes, at + 1, end)
-    return close < 0 ? -1 : close + 1
-  }
-  return first === 45 || (first >= 48 && first <= 57)
-    ? afterNumber(bytes, at, end)
-    : afterWord(bytes, at, end)
 }

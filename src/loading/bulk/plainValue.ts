@@ -1,6 +1,7 @@
 import { checksOf, flatten, isKnown, type Schema } from '#core/model/compileReader.ts'
 import { addressSchema, dateSchema, imageAddressSchema } from '#core/model/document.ts'
 import { addressReader } from '#core/model/readValues.ts'
+import { repairs } from '#core/model/repairs.ts'
 import { ByteNames, hashOf, hashSeed } from './byteNames.ts'
 import {
   afterNumber,
@@ -15,7 +16,7 @@ import {
   OPEN_OBJECT,
   QUOTE,
 } from './jsonBytes.ts'
-import { ObjectBytes } from './objectBytes.ts'
+import { ObjectBytes, type TakeField } from './objectBytes.ts'
 import { readPlainDate } from './plainDate.ts'
 
 /**
@@ -24,16 +25,20 @@ import { readPlainDate } from './plainDate.ts'
  */
 export type PlainValue = (bytes: Uint8Array, at: number, end: number) => number
 
-type Entries = Readonly<Record<string, Schema>>
+interface ObjectSchema extends Schema {
+  readonly entries: Readonly<Record<string, Schema>>
+}
 /** Values of fields, in place of what the schema says. */
 type InPlace = Readonly<Record<string, PlainValue>>
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const BACKSLASH = 92
+const SLASH = 47
 
 /** What `compileReader` makes of a schema, for bytes: what it goes through is sound. */
 export function plainValue(schema: Schema): PlainValue {
-  if (schema === addressSchema || schema === imageAddressSchema) return plainAddress
+  if (schema === addressSchema) return plainAddress
+  if (schema === imageAddressSchema) return plainPicture
   if (schema === dateSchema) return plainDate
   if (!isKnown(schema)) return never
   const checks = checksOf(schema)
@@ -54,7 +59,7 @@ export function plainValue(schema: Schema): PlainValue {
     case 'union':
       return plainUnion(flatten(schema))
     case 'loose_object':
-      return plainObject(schema.entries)
+      return plainObject(schema)
   }
 }
 
@@ -67,44 +72,54 @@ function isOdd({ type }: { readonly type: string }): boolean {
 /** Whether something can be seen of what was gone through last: required fields may not be blank. */
 let isSeen = false
 
-/** Fields in the order of their schema: required ones show something, others may be null. */
-export function plainFields(entries: Entries, inPlace: InPlace = {}): PlainValue[] {
-  return Object.entries(entries).map(([name, schema]) => {
-    const value = inPlace[name] ?? plainValue(schema)
-    if (schema.type === 'optional') {
-      return (bytes, at, end) =>
-        bytes[at] === 110 ? afterWord(bytes, at, end) : value(bytes, at, end)
-    }
-    return (bytes, at, end) => {
-      isSeen = false
-      const after = value(bytes, at, end)
-      return isSeen ? after : -1
-    }
-  })
+/** A field of an object: a required one has to show something as a rule, others may be null. */
+interface PlainField {
+  readonly value: PlainValue
+  readonly isOptional: boolean
+  readonly mayBeBlank: boolean
 }
 
-export function plainObject(entries: Entries, inPlace?: InPlace): PlainValue {
-  const object = new ObjectBytes(Object.keys(entries))
-  const values = plainFields(entries, inPlace)
-  const required = Object.values(entries).flatMap(({ type }, field) =>
-    type === 'optional' ? [] : [field],
-  )
-  const take = (field: number, bytes: Uint8Array, at: number, end: number): number =>
-    (values[field] ?? never)(bytes, at, end)
-  return (bytes, at, end) => {
-    const after = object.read(bytes, at, end, take)
-    isSeen = true
-    return required.every((field) => object.has(field)) ? after : -1
+/** Fields in the order of their schema. */
+export function plainFields(object: ObjectSchema, inPlace: InPlace = {}): PlainField[] {
+  return Object.entries(object.entries).map(([name, schema]) => ({
+    value: inPlace[name] ?? plainValue(schema),
+    isOptional: schema.type === 'optional',
+    mayBeBlank: repairs.get(object)?.[name]?.mayBeBlank === true,
+  }))
+}
+
+/** Goes through the value of one of these fields. */
+export function takeField(fields: readonly PlainField[]): TakeField {
+  return (place, bytes, at, end) => {
+    const field = fields[place]
+    if (field === undefined) return -1
+    if (field.isOptional) {
+      return bytes[at] === 110 ? afterWord(bytes, at, end) : field.value(bytes, at, end)
+    }
+    isSeen = field.mayBeBlank
+    const after = field.value(bytes, at, end)
+    return isSeen ? after : -1
   }
 }
 
-/** So many languages are known by their bytes. */
+export function plainObject(schema: ObjectSchema, inPlace?: InPlace): PlainValue {
+  const object = new ObjectBytes(Object.keys(schema.entries))
+  const fields = plainFields(schema, inPlace)
+  const take = takeField(fields)
+  const required = fields.flatMap(({ isOptional }, place) => (isOptional ? [] : [place]))
+  return (bytes, at, end) => {
+    const after = object.read(bytes, at, end, take)
+    isSeen = true
+    return required.every((place) => object.has(place)) ? after : -1
+  }
+}
+
+/** So many languages, or other names, are known by their bytes. */
 const mostKeys = 100
 
 function plainRecord(value: PlainValue): PlainValue {
   const object = new ObjectBytes([], mostKeys)
-  const take = (_field: number, bytes: Uint8Array, at: number, end: number): number =>
-    value(bytes, at, end)
+  const take: TakeField = (_place, bytes, at, end) => value(bytes, at, end)
   return (bytes, at, end) => object.read(bytes, at, end, take)
 }
 
@@ -190,6 +205,21 @@ const plainNumber: PlainValue = (bytes, at, end) => {
   return after
 }
 
+/** Values are looked at so many levels deep, where any are taken. */
+const deepest = 4
+
+/** A value of any kind: nobody looks into it, but no field of it may stand twice. */
+export function plainAny(depth = 0): PlainValue {
+  if (depth > deepest) return never
+  const inside = plainAny(depth + 1)
+  const list = plainList(inside)
+  return either(plainText, plainRecord(inside), (bytes, at, end) => {
+    const first = bytes[at] ?? 0
+    if (first === OPEN_LIST) return list(bytes, at, end)
+    return first < 58 ? afterNumber(bytes, at, end) : afterWord(bytes, at, end)
+  })
+}
+
 const date = { anchor: 0, outer: { start: 0, end: 0 } }
 
 const plainDate: PlainValue = (bytes, at, end) => {
@@ -210,7 +240,7 @@ const plainAddress: PlainValue = (bytes, at, end) => {
   for (; next < close; next += 1) {
     const byte = bytes[next] ?? 0
     // Not the slashes before the host.
-    if (next - at > 8 && (byte === 47 || byte === 63 || byte === 35)) break
+    if (next - at > 8 && (byte === SLASH || byte === 63 || byte === 35)) break
     hash = hashOf(hash, byte)
   }
   if (origins.find(bytes, at + 1, next, hash) < 0) {
@@ -223,4 +253,19 @@ const plainAddress: PlainValue = (bytes, at, end) => {
     if (byte < 33 || byte > 126) return -1
   }
   return after
+}
+
+/** The address of a picture: it may stand beside the document, or below. */
+const plainPicture: PlainValue = (bytes, at, end) => {
+  let next = at + 1
+  while (next < end && isOfPath(bytes[next] ?? 0)) next += 1
+  return next < end && bytes[next] === QUOTE && bytes[at + 1] !== SLASH
+    ? plainName(bytes, at, end)
+    : plainAddress(bytes, at, end)
+}
+
+/** Letters, digits, and `-./_`. */
+function isOfPath(byte: number): boolean {
+  const lower = byte | 32
+  return (lower >= 97 && lower <= 122) || (byte >= 45 && byte <= 57) || byte === 95
 }
