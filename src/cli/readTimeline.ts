@@ -2,6 +2,7 @@ import type { TimelineDocument } from '#core/model/document.ts'
 import { explainSyntax } from '#core/model/explainSyntax.ts'
 import { findDuplicateKeys, locateInJson } from '#core/model/locateInJson.ts'
 import { readDocument } from '#core/model/readDocument.ts'
+import { repeatsKeys } from '#core/model/repeatsKeys.ts'
 import { decodeText } from '#loading/decodeText.ts'
 import { withDateHints } from './dateHints.ts'
 import type { Finding } from './findings.ts'
@@ -36,7 +37,8 @@ export async function readTimeline(bytes: Uint8Array): Promise<TimelineReading> 
   }
   const { document, problems } = readDocument(json, (paths) => locateInJson(text, paths))
   const found = await withDateHints(problems, json)
-  return { document, findings: [...decoded.problems, ...findDuplicateKeys(text, json), ...found] }
+  const repeated = repeatsKeys(text, json) ? findDuplicateKeys(text) : []
+  return { document, findings: [...decoded.problems, ...repeated, ...found] }
 }
 
 function brokenJson(text: string): Finding {

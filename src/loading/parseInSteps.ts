@@ -4,6 +4,7 @@ import type { FindWord } from '#core/data/searchEvents.ts'
 import { findDuplicateKeys, locateInJson, type PlaceOf } from '#core/model/locateInJson.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { type ReadingSteps, readDocumentInSteps } from '#core/model/readDocumentInSteps.ts'
+import { repeatsKeys } from '#core/model/repeatsKeys.ts'
 import { decodeText } from './decodeText.ts'
 import type { FailureReason } from './loadFailure.ts'
 
@@ -30,7 +31,7 @@ export function* parseInSteps(bytes: Uint8Array): ReadingSteps<ParseResult | Bro
   const json = parseJson(text)
   if ('broken' in json) return json
   yield
-  const repeated = findDuplicateKeys(text, json.value)
+  const repeated = repeatsKeys(text, json.value) ? findDuplicateKeys(text) : []
   yield
   const before = [...decoded.problems, ...repeated]
   return yield* readInSteps(json.value, before, (paths) => locateInJson(text, paths))

@@ -1,7 +1,6 @@
-import { isRecord } from './compileReader.ts'
 import { formatPath, parsePath, unquote } from './jsonPath.ts'
 import type { Problem } from './problem.ts'
-import { keysIn, scanJson } from './scanJson.ts'
+import { scanJson } from './scanJson.ts'
 
 /** A place in a text, counted from 1; columns in UTF-16 units, as editors count them. */
 export interface Place {
@@ -138,37 +137,10 @@ export function findRepeatedKeys(text: string, limit: number): readonly Repeated
 }
 
 /**
- * Whether some key occurs twice in one object: then fewer of them came out of the text than stand in it.
- * Far faster than to look for such keys, of which hardly any text has one. `json` is what the text holds.
+ * Keys that occur twice in one object. `JSON.parse` keeps the last without a word, so somebody's
+ * text would vanish silently.
  */
-export function hasRepeatedKeys(text: string, json: unknown): boolean {
-  return keysIn(text) !== keysOf(json)
-}
-
-/** How many keys a value has, with all that is in it; of any depth. */
-function keysOf(json: unknown): number {
-  const open: unknown[] = [json]
-  let count = 0
-  while (open.length > 0) {
-    const value = open.pop()
-    if (Array.isArray(value)) for (const entry of value) open.push(entry)
-    else if (isRecord(value)) {
-      for (const key in value) {
-        count += 1
-        const entry = value[key]
-        if (typeof entry === 'object') open.push(entry)
-      }
-    }
-  }
-  return count
-}
-
-/**
- * Keys that occur twice in one object of `text`, which holds `json`. `JSON.parse` keeps the last without
- * a word, so somebody's text would vanish silently.
- */
-export function findDuplicateKeys(text: string, json: unknown): readonly Problem[] {
-  if (!hasRepeatedKeys(text, json)) return []
+export function findDuplicateKeys(text: string): readonly Problem[] {
   const found = findRepeatedKeys(text, mostRepeatedKeys)
   const places = placesOf(
     text,

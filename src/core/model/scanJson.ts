@@ -41,7 +41,6 @@ const literals = new Set(['true', 'false', 'null'])
 
 const BACKSLASH = 92
 const QUOTE = 34
-const COLON = 58
 
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'end'
 
@@ -122,19 +121,6 @@ export function scanJson(text: string, visitor: JsonVisitor = {}): SyntaxFault |
     at = end
     expected = afterValue()
   }
-}
-
-/** How many keys stand in a text that is sound JSON: each has a colon behind it. */
-export function keysIn(text: string): number {
-  let count = 0
-  let inText = false
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === QUOTE) inText = !inText
-    else if (code === BACKSLASH) at += 1
-    else if (code === COLON && !inText) count += 1
-  }
-  return count
 }
 
 function skipSpace(text: string, from: number): number {

@@ -2,13 +2,9 @@ import { type ColumnGatherer, gatherColumns } from '#core/data/columns.ts'
 import { type KnownIds, knownIds, organizationRegister } from '#core/model/checkReferences.ts'
 import { isRecord } from '#core/model/compileReader.ts'
 import type { Organization } from '#core/model/document.ts'
-import {
-  findRepeatedKeys,
-  hasRepeatedKeys,
-  mostRepeatedKeys,
-  type RepeatedKey,
-} from '#core/model/locateInJson.ts'
+import { findRepeatedKeys, mostRepeatedKeys, type RepeatedKey } from '#core/model/locateInJson.ts'
 import { finishEvent, readEvent } from '#core/model/readDocumentInSteps.ts'
+import { repeatsKeys } from '#core/model/repeatsKeys.ts'
 import type { openRoot } from '#core/model/readHead.ts'
 import { startReading } from '#core/model/reading.ts'
 import { drawnDate } from '#core/time/drawnDate.ts'
@@ -181,7 +177,7 @@ export class EventPass {
 
   /** What is not told by reading an event. */
   #look(json: unknown, text: string, position: number): void {
-    if (this.#repeated < mostRepeatedKeys && hasRepeatedKeys(text, json)) {
+    if (this.#repeated < mostRepeatedKeys && repeatsKeys(text, json)) {
       const keys = findRepeatedKeys(text, mostRepeatedKeys - this.#repeated)
       this.#repeated += keys.length
       if (keys.length > 0) {
