@@ -9,7 +9,7 @@ import {
   type Reader,
   textReader,
 } from './readValues.ts'
-import { nearestName, quote, type Reading } from './reading.ts'
+import { type Loss, nearestName, quote, type Reading } from './reading.ts'
 
 /**
  * Turns a schema into a forgiving reader. The schema library's own parser gives all or nothing; this
@@ -76,6 +76,24 @@ export function compileReader<S extends Schema>(
 
 function read({ isSound, mend }: Reader, value: unknown, reading: Reading): unknown {
   return isSound(value) ? value : mend(value, reading)
+}
+
+/** Reads what stands one step down; `loss` says what happens to it if it cannot be used. */
+function readInside(
+  reader: Reader,
+  step: string | number,
+  value: unknown,
+  loss: Loss,
+  reading: Reading,
+): unknown {
+  if (reader.isSound(value)) return value
+  const before = reading.loss
+  reading.loss = loss
+  reading.path.push(step)
+  const kept = reader.mend(value, reading)
+  reading.path.pop()
+  reading.loss = before
+  return kept
 }
 
 function compile(schema: Schema, repairs: Repairs): Reader {
@@ -154,11 +172,11 @@ function arrayReader(entries: Reader): Reader {
   return {
     isSound: (value) => {
       if (!Array.isArray(value)) return false
-      for (let at = 0; at < value.length; at += 1) if (!entries.isSound(value[at])) return false
+      // Unlike `every`, this comes to what is missing in a list, too.
+      for (const entry of value) if (!entries.isSound(entry)) return false
       return true
     },
     mend: (value, reading) => {
-      const { loss } = reading
       if (!Array.isArray(value)) {
         if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) {
           reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'a list')
@@ -176,13 +194,9 @@ function arrayReader(entries: Reader): Reader {
       }
       const list: unknown[] = []
       for (const [position, entry] of value.entries()) {
-        reading.path.push(position)
-        reading.loss = entryLost
-        const kept = read(entries, entry, reading)
-        reading.path.pop()
+        const kept = readInside(entries, position, entry, entryLost, reading)
         if (kept !== undefined) list.push(kept)
       }
-      reading.loss = loss
       return list
     },
   }
@@ -191,29 +205,20 @@ function arrayReader(entries: Reader): Reader {
 /** Texts by language. A field of it that is wrong takes nothing else with it. */
 function recordReader(entries: Reader): Reader {
   return {
-    isSound: (value) => {
-      if (!isRecord(value)) return false
-      for (const key of Object.keys(value)) {
-        if (key === unsafe || !entries.isSound(value[key])) return false
-      }
-      return true
-    },
+    isSound: (value) =>
+      isRecord(value) &&
+      Object.keys(value).every((key) => key !== unsafe && entries.isSound(value[key])),
     mend: (value, reading) => {
       if (!isRecord(value)) {
         reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'texts by language')
         return undefined
       }
-      const { loss } = reading
       const result: Record<string, unknown> = {}
       for (const [key, entry] of Object.entries(value)) {
         if (isUnsafe(key, reading)) continue
-        reading.path.push(key)
-        reading.loss = fieldLost
-        const kept = read(entries, entry, reading)
-        reading.path.pop()
+        const kept = readInside(entries, key, entry, fieldLost, reading)
         if (kept !== undefined) result[key] = kept
       }
-      reading.loss = loss
       return result
     },
   }
@@ -247,16 +252,18 @@ function objectReader(
   schema: v.LooseObjectSchema<Readonly<Record<string, Schema>>, undefined>,
   repairs: Repairs,
 ): Reader {
-  const ownRepairs = new Map(Object.entries(repairs.get(schema) ?? {}))
-  const fields = Object.entries(schema.entries).map(([name, entry]) => ({
-    name,
-    isOptional: entry.type === 'optional',
-    reader: compile(entry, repairs),
-    repair: ownRepairs.get(name),
-  }))
-  const names = fields.map(({ name }) => name)
+  const fields = Object.entries(schema.entries).map(([name, entry]) => {
+    const isOptional = entry.type === 'optional'
+    const repair = repairs.get(schema)?.[name]
+    const repaired = repair && ({ severity: 'warning', words: repair.words } as const)
+    const reader = compile(entry, repairs)
+    return { name, isOptional, repair, loss: isOptional ? fieldLost : repaired, reader }
+  })
   const known = new Map(fields.map((field) => [field.name, field]))
+  const names = [...known.keys()]
   const required = fields.filter(({ isOptional }) => !isOptional).length
+  const isMissing = ({ isOptional, repair }: (typeof fields)[number], value: unknown): boolean =>
+    !isOptional && repair?.mayBeBlank !== true && isBlank(value)
 
   const isSound = (value: unknown): boolean => {
     if (!isRecord(value)) return false
@@ -264,10 +271,8 @@ function objectReader(
     for (const name of Object.keys(value)) {
       const field = known.get(name)
       const given = value[name]
-      if (field === undefined || !field.reader.isSound(given)) return false
-      if (field.isOptional) continue
-      if (field.repair?.mayBeBlank !== true && isBlank(given)) return false
-      missing -= 1
+      if (!field?.reader.isSound(given) || isMissing(field, given)) return false
+      if (!field.isOptional) missing -= 1
     }
     return missing === 0
   }
@@ -279,8 +284,8 @@ function objectReader(
     }
     const { loss } = reading
     const result: Record<string, unknown> = {}
-    const absent: (typeof fields)[number][] = []
-    const unusable: (typeof fields)[number][] = []
+    const absent: typeof fields = []
+    const unusable: typeof fields = []
 
     for (const field of fields) {
       const given = Object.hasOwn(value, field.name) ? value[field.name] : undefined
@@ -288,21 +293,12 @@ function objectReader(
         if (!field.isOptional) absent.push(field)
         continue
       }
-      reading.path.push(field.name)
-      if (field.isOptional) reading.loss = fieldLost
-      else if (field.repair) reading.loss = { severity: 'warning', words: field.repair.words }
-      else reading.loss = loss
-      const kept = read(field.reader, given, reading)
-      reading.path.pop()
+      const kept = readInside(field.reader, field.name, given, field.loss ?? loss, reading)
       if (kept === undefined) {
         if (!field.isOptional) unusable.push(field)
-      } else if (!field.isOptional && field.repair?.mayBeBlank !== true && isBlank(kept)) {
-        absent.push(field)
-      } else {
-        result[field.name] = kept
-      }
+      } else if (isMissing(field, kept)) absent.push(field)
+      else result[field.name] = kept
     }
-    reading.loss = loss
 
     let isLost = false
     for (const { name, repair } of [...unusable, ...absent]) {
@@ -320,7 +316,7 @@ function objectReader(
       }
       reading.path.pop()
     }
-    keepUnknown(value, result, known, names, reading)
+    keepUnknown(value, result, names, reading)
     return isLost ? undefined : result
   }
   return { isSound, mend }
@@ -337,12 +333,11 @@ function codeOfMissing(name: string): ProblemCode {
 function keepUnknown(
   value: Readonly<Record<string, unknown>>,
   result: Record<string, unknown>,
-  known: ReadonlyMap<string, unknown>,
   names: readonly string[],
   reading: Reading,
 ): void {
   for (const name of Object.keys(value)) {
-    if (known.has(name) || isUnsafe(name, reading)) continue
+    if (names.includes(name) || isUnsafe(name, reading)) continue
     const given = value[name]
     if (isDeeperThan(given, deepest)) {
       reading.path.push(name)
