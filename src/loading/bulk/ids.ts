@@ -46,13 +46,10 @@ export function literalOf(id: string): Uint8Array {
   return encoder.encode(JSON.stringify(id))
 }
 
-/** The hash of the text of JSON whose opening quote stands at `at`, without its quotes. */
+/** The hash of the text of JSON whose opening quote stands at `at`, up to the first quote in it. */
 export function hashAt(bytes: Uint8Array, at: number): number {
   let hash = hashSeed
-  for (let next = at + 1; bytes[next] !== QUOTE && next < bytes.length; next += 1) {
-    hash = hashOf(hash, bytes[next] ?? 0)
-    if (bytes[next] !== BACKSLASH) continue
-    next += 1
+  for (let next = at + 1; next < bytes.length && bytes[next] !== QUOTE; next += 1) {
     hash = hashOf(hash, bytes[next] ?? 0)
   }
   return hash
