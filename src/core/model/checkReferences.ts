@@ -33,7 +33,7 @@ export function isKnownReference(
   reading: Reading,
 ): boolean {
   if (known.has(id)) return true
-  const near = known.near(id)
+  const near = reading.isOpenFor('reference-unknown') ? known.near(id) : undefined
   const meant = near === undefined ? '' : ` Did you mean "${near}"?`
   reading.report(
     'warning',
@@ -73,7 +73,7 @@ export function organizationRegister(listed: readonly Organization[]): {
       if (ids.has(id)) return
       ids.add(id)
       all.push({ id, name: id })
-      const near = nearestName(id, names)
+      const near = reading.isOpenFor('organization-unknown') ? nearestName(id, names) : undefined
       const meant = near === undefined ? 'Add it to "organizations".' : `Did you mean "${near}"?`
       reading.report(
         'warning',

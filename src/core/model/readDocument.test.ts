@@ -385,6 +385,18 @@ describe('readDocument', () => {
     expect(problems.at(-1)?.message).toContain('500 more')
   })
 
+  it('says what was meant with every problem that it lists', () => {
+    const event = { date: '2014', title: 'A', topics: ['codes'] }
+    const { problems } = readDocument({
+      ...good,
+      story: [],
+      events: Array.from({ length: 1500 }, () => event),
+    })
+    const listed = problems.filter(({ code }) => code === 'reference-unknown')
+    expect(listed).toHaveLength(1000)
+    for (const { hint } of listed) expect(hint).toContain('Did you mean "code"?')
+  })
+
   it('gives line and column where the text is at hand', () => {
     const text =
       '{"version": 1, "title": "A", "events": [\n  {"title": "B",\n   "date": "soon"}, {}\n]}'

@@ -18,6 +18,8 @@ export interface Reading {
   readonly path: (string | number)[]
   loss: Loss
   report(severity: Problem['severity'], code: ProblemCode, message: string, hint: string): void
+  /** Whether one more problem of this kind is kept: what is only said then need not be worked out. */
+  isOpenFor(code: ProblemCode): boolean
   /** Reports what `loss` says about an unusable value. */
   refuse(code: ProblemCode, message: string, expected: string): void
   /** Counts a field that the format does not know, `times` of it; one note per name comes out. */
@@ -56,6 +58,7 @@ export function startReading(): Reading {
       if (count > mostOfAKind) return
       problems.push({ code, severity, path: formatPath(reading.path), message, hint })
     },
+    isOpenFor: (code) => (counts.get(code) ?? 0) < mostOfAKind,
     refuse: (code, message, expected) => {
       const { severity, words } = reading.loss
       const stop = expected.endsWith('?') ? '' : '.'

@@ -13,7 +13,8 @@ export function eventText(text: Uint8Array, start: number): string {
 /** A reading of what has been read before: what was to be said has been. */
 export function silentReading(): Reading {
   const nothing = (): void => {}
-  return { ...startReading(), report: nothing, refuse: nothing, noteUnknown: nothing }
+  const isOpenFor = (): boolean => false
+  return { ...startReading(), report: nothing, isOpenFor, refuse: nothing, noteUnknown: nothing }
 }
 
 /** Reads an event once more, which could be read before. */
