@@ -24,8 +24,7 @@ export async function inSlices<T>(
   let step = steps.next()
   for (;;) {
     if (step.done === true) return step.value
-    const upgrade = step.value && (await import('#core/model/upgradeDocument.ts')).upgradeDocument
-    step = steps.next(upgrade)
+    step = steps.next(step.value && (await import('#core/model/rareParts.ts')).rareParts)
     if (performance.now() < until) continue
     await nextTask()
     signal?.throwIfAborted()

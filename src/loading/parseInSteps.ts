@@ -1,9 +1,9 @@
 import { buildEventTableInSteps } from '#core/data/buildEventTable.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { FindWord } from '#core/data/searchEvents.ts'
-import { findDuplicateKeys, locateInJson, type PlaceOf } from '#core/model/locateInJson.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { type ReadingSteps, readDocumentInSteps } from '#core/model/readDocumentInSteps.ts'
+import { withPlaces } from '#core/model/reading.ts'
 import { repeatsKeys } from '#core/model/repeatsKeys.ts'
 import { decodeText } from './decodeText.ts'
 import type { FailureReason } from './loadFailure.ts'
@@ -31,27 +31,31 @@ export function* parseInSteps(bytes: Uint8Array): ReadingSteps<ParseResult | Bro
   const json = parseJson(text)
   if ('broken' in json) return json
   yield
-  const repeated = repeatsKeys(text, json.value) ? findDuplicateKeys(text) : []
+  const rare = repeatsKeys(text, json.value) ? yield 'rare' : undefined
+  const repeated = rare?.findDuplicateKeys(text) ?? []
   yield
-  const before = [...decoded.problems, ...repeated]
-  return yield* readInSteps(json.value, before, (paths) => locateInJson(text, paths))
+  return yield* readInSteps(json.value, [...decoded.problems, ...repeated], text)
 }
 
 /**
- * The same from a JSON value that is at hand. `before` are the problems found so far; `place` gives
- * lines and columns where there is a text.
+ * The same from a JSON value that is at hand. `before` are the problems found so far; `text` is where the
+ * value comes from, so that what is found can be told by line.
  */
 export function* readInSteps(
   json: unknown,
   before: readonly Problem[] = [],
-  place?: PlaceOf,
+  text?: string,
 ): ReadingSteps<ParseResult> {
   if (isTileSet(json)) return { failure: { kind: 'is-tiles', manifest: json } }
-  const reading = yield* readDocumentInSteps(json, place)
-  if (reading.document === undefined) return { failure: failureOf(reading.problems) }
-  const table = yield* buildEventTableInSteps(reading.document)
-  const problems = [...before, ...reading.problems]
-  return { parsed: { table, problems } }
+  const { document, problems } = yield* readDocumentInSteps(json)
+  let placed = problems
+  if (text !== undefined && problems.length > 0) {
+    const rare = yield 'rare'
+    placed = withPlaces(problems, (paths) => rare?.locateInJson(text, paths) ?? new Map())
+  }
+  if (document === undefined) return { failure: failureOf(placed) }
+  const table = yield* buildEventTableInSteps(document)
+  return { parsed: { table, problems: [...before, ...placed] } }
 }
 
 function isTileSet(json: unknown): boolean {

@@ -15,9 +15,9 @@ import { compileReader } from './compileReader.ts'
 import { eventSchema, textIn, type TimelineDocument, type TimelineEvent } from './document.ts'
 import { giveIds, slug } from './giveIds.ts'
 import { isOlder, openRoot, reportRepeated } from './readHead.ts'
-import type { PlaceOf } from './locateInJson.ts'
 import type { Problem } from './problem.ts'
-import { type Fields, quote, type Reading, startReading } from './reading.ts'
+import type { rareParts } from './rareParts.ts'
+import { quote, type Reading, startReading } from './reading.ts'
 import { repairs } from './repairs.ts'
 
 /** What reading gives: `document` is undefined when there is no timeline in it at all. */
@@ -35,27 +35,21 @@ interface Drafts {
   readonly positions: readonly number[]
 }
 
-/** What a reading in steps is given back after a pause, where it asked for it: `'older'`. */
-export type Upgrade = (json: Fields, version: number, reading: Reading) => Fields
-
 /**
- * A reading in steps. It pauses to let others have their turn, and with `'older'` to be given what brings
- * an older document up: hardly any is, so that a page need not have it at hand.
+ * A reading in steps. It pauses to let others have their turn, and with `'rare'` to be given what hardly
+ * any document needs, so that a page need not have it at hand.
  */
-export type ReadingSteps<T> = Generator<'older' | undefined, T, Upgrade | undefined>
+export type ReadingSteps<T> = Generator<'rare' | undefined, T, typeof rareParts | undefined>
 
 /** Events between two pauses. */
 const stride = 200
 
 /** `readDocument` in short steps, so that a caller on a busy thread can breathe between them. */
-export function* readDocumentInSteps(
-  json: unknown,
-  place?: PlaceOf,
-): ReadingSteps<DocumentReading> {
+export function* readDocumentInSteps(json: unknown): ReadingSteps<DocumentReading> {
   const reading = startReading()
-  const upgrade = isOlder(json) ? yield 'older' : undefined
-  const root = openRoot(json, reading, upgrade)
-  if (root === undefined) return { document: undefined, problems: reading.finish(place) }
+  const rare = isOlder(json) ? yield 'rare' : undefined
+  const root = openRoot(json, reading, rare?.upgradeDocument)
+  if (root === undefined) return { document: undefined, problems: reading.finish() }
   const { head, eventsPath } = root
   const { drafts, positions } = yield* readEvents(root.events, eventsPath, reading)
 
@@ -96,7 +90,7 @@ export function* readDocumentInSteps(
     story: checkStory(head.story, knownOrganizations, known.events, reading),
     events: cutCycles(events, pathOf, reading),
   }
-  return { document, problems: reading.finish(place) }
+  return { document, problems: reading.finish() }
 }
 
 function* readEvents(

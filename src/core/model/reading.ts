@@ -26,7 +26,7 @@ export interface Reading {
   noteUnknown(name: string, known: readonly string[], times?: number): void
   /** What was written down so far. */
   readonly notes: ReadingNotes
-  finish(place?: PlaceOf): readonly Problem[]
+  finish(): readonly Problem[]
 }
 
 interface ReadingNotes {
@@ -73,7 +73,7 @@ export function startReading(): Reading {
       }
     },
     notes: { problems, counts, unknown },
-    finish: (place) => {
+    finish: () => {
       for (const [code, count] of counts) {
         if (count <= mostOfAKind) continue
         problems.push({
@@ -94,12 +94,17 @@ export function startReading(): Reading {
             near === undefined ? 'It was kept, and means nothing here.' : `Did you mean "${near}"?`,
         })
       }
-      if (!place || problems.length === 0) return problems
-      const places = place([...new Set(problems.map(({ path }) => path))])
-      return problems.map((problem) => ({ ...problem, ...places.get(problem.path) }))
+      return problems
     },
   }
   return reading
+}
+
+/** Problems with the lines and columns of what they are about. */
+export function withPlaces(problems: readonly Problem[], place: PlaceOf): readonly Problem[] {
+  if (problems.length === 0) return problems
+  const places = place([...new Set(problems.map(({ path }) => path))])
+  return problems.map((problem) => ({ ...problem, ...places.get(problem.path) }))
 }
 
 /** The first half of a character that was cut in two. */

@@ -2,7 +2,7 @@ import type { EventColumns } from '#core/data/eventTable.ts'
 import type { DocumentHead } from '#core/model/document.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { isOlder } from '#core/model/readHead.ts'
-import { startReading } from '#core/model/reading.ts'
+import { startReading, withPlaces } from '#core/model/reading.ts'
 import { unreadableBytes } from '#loading/decodeText.ts'
 import type { FailureReason } from '#loading/loadFailure.ts'
 import { EventPass, type Root } from './eventPass.ts'
@@ -57,7 +57,9 @@ export function readBulk(scanner: DocumentScanner): BulkResult {
   const problems = [
     ...(line === undefined ? [] : [unreadableBytes(line)]),
     ...places.repeatedKeys(),
-    ...joinReadings([reading, ...finished.readings]).finish((paths) => places.locate(paths)),
+    ...withPlaces(joinReadings([reading, ...finished.readings]).finish(), (paths) =>
+      places.locate(paths),
+    ),
   ]
   const { head, columns, cut } = finished
   const starts = startsOf(events)
