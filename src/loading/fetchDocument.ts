@@ -1,3 +1,6 @@
+import type { SceneInput } from '#core/scene/sceneInput.ts'
+import { takeEarly } from './askEarly.ts'
+import { askFor } from './askFor.ts'
 import { checkSource } from './checkSource.ts'
 import { LoadFailure } from './loadFailure.ts'
 import type { Parsed, ParseResult } from './parseInSteps.ts'
@@ -14,6 +17,8 @@ export interface Loaded extends Parsed {
   /** Of the file on this device that was opened. */
   readonly fileName?: string | undefined
   readonly bytes: number
+  /** Fetched with a table that may need it, so that drawing never has to wait. */
+  readonly placeCrowd?: SceneInput['placeCrowd']
   /** Where the rest of the events is, of a timeline that comes in parts. */
   readonly tiles?: TileSource
 }

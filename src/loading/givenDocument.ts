@@ -6,6 +6,7 @@ import { LoadFailure } from './loadFailure.ts'
 import { inSlices } from './parseInSlices.ts'
 import { readInSteps } from './parseInSteps.ts'
 import { readBytes } from './readPieces.ts'
+import { withCrowds } from './withCrowds.ts'
 
 /** A document that needs no network: an object of JSON, or the bytes of a file. */
 export type GivenDocument = {
@@ -44,7 +45,7 @@ export async function readGiven(
 export function givenQuery(given: GivenDocument) {
   return queryOptions<Loaded>({
     queryKey: ['given', given.key],
-    queryFn: ({ signal }) => readGiven(given, signal),
+    queryFn: async ({ signal }) => withCrowds(await readGiven(given, signal)),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

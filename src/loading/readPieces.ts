@@ -33,7 +33,11 @@ export async function readPieces(
     first.push(value)
     length += value.length
   }
-  const { readLarge } = await import('#loading/bulk/readLarge.ts')
+  const [{ readLarge }] = await Promise.all([
+    import('#loading/bulk/readLarge.ts'),
+    // A large file is a large table: what draws that is needed as soon as it has been read.
+    import('#core/layout/placeCrowd.ts'),
+  ])
   return readLarge(first, pieces, source, signal, onEvents)
 }
 

@@ -1,5 +1,6 @@
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
+import { placeCrowd } from '#core/layout/placeCrowd.ts'
 import type { Text } from '#core/model/document.ts'
 import { buildScene } from '#core/scene/buildScene.ts'
 import { orientationFor, type Size } from '#core/scene/frame.ts'
@@ -69,6 +70,7 @@ export function pictureOf(
       measure,
       selected: step ? step.row : selected,
       focused: undefined,
+      placeCrowd,
     }),
   )
 }

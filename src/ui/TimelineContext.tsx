@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Text, TimelineDocument } from '#core/model/document.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { Problem } from '#core/model/problem.ts'
+import type { SceneInput } from '#core/scene/sceneInput.ts'
 import type { SceneCounts } from '#core/scene/scene.ts'
 import type { ThemeName } from '#core/scene/theme.ts'
 import type { DateWords } from '#core/time/formatDate.ts'
@@ -82,6 +83,8 @@ export interface Surroundings {
 export interface TimelineContextValue {
   readonly store: TimelineStore
   readonly table: EventTable
+  /** There where the table may need it. */
+  readonly placeCrowd: SceneInput['placeCrowd']
   readonly problems: readonly Problem[]
   /** Absolute address of the document, and its origin when that is not ours. */
   readonly url: string

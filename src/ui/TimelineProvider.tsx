@@ -33,7 +33,7 @@ interface TimelineProviderProps {
 /** Gives the panels of one timeline what they share. Two of them on a page share nothing. */
 export function TimelineProvider(props: TimelineProviderProps) {
   const { store, surroundings, loaded, words, textLanguage, theme, motion, children } = props
-  const { table, findWord, problems, url, finalOrigin, fileName } = loaded
+  const { table, findWord } = loaded
   const { failedParts = 0, retryParts } = props
   const own = useRef<DrawingCommands | undefined>(undefined)
   const drawing = props.drawing ?? own
@@ -48,10 +48,11 @@ export function TimelineProvider(props: TimelineProviderProps) {
     () => ({
       store,
       table,
-      problems,
-      url,
-      foreignOrigin: finalOrigin === window.location.origin ? undefined : finalOrigin,
-      fileName,
+      placeCrowd: loaded.placeCrowd,
+      problems: loaded.problems,
+      url: loaded.url,
+      foreignOrigin: loaded.finalOrigin === window.location.origin ? undefined : loaded.finalOrigin,
+      fileName: loaded.fileName,
       failedParts,
       retryParts,
       derived,
@@ -66,11 +67,8 @@ export function TimelineProvider(props: TimelineProviderProps) {
     }),
     [
       store,
+      loaded,
       table,
-      problems,
-      url,
-      finalOrigin,
-      fileName,
       failedParts,
       retryParts,
       derived,

@@ -1,6 +1,5 @@
 import { countEvents, type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import type { LaneIndex, RankRange } from '#core/data/laneIndex.ts'
-import { isInView } from '#core/data/rowSet.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import type { Orientation } from '#core/viewport/viewport.ts'
 import type { Area } from './occupancy.ts'
@@ -17,8 +16,6 @@ import {
 import { byImportance, createPlacer, placementOf } from './placer.ts'
 import type { WishFor } from './wishes.ts'
 
-/** More events than this in one stretch are a crowd: not each of them is asked for its wish. */
-const mostAsked = 500
 /** Events of one lane within so many pixels share a badge: room for five digits, and for seven. */
 const badgeCells = { usual: 48, wide: 64 }
 /** From so many events in a cell on, on average over all lanes and times, badges need the room of seven. */
@@ -50,16 +47,6 @@ interface CrowdOptions {
   readonly ground: Ground
   readonly orientation: Orientation
   readonly wishFor: WishFor
-}
-
-/** True where a stretch holds more events than can be asked one by one, or some that are only counted. */
-export function isCrowd(table: EventTable, indexes: readonly LaneIndex[], stretch: Span): boolean {
-  const { start, end } = stretch
-  const count = indexes.reduce((sum, index) => sum + index.rankAt(end) - index.rankAt(start), 0)
-  if (count > mostAsked || table.unseen === undefined) return count > mostAsked
-  return indexes.some(({ rows }) =>
-    rows.some((row) => isUnseen(table, row) && isInView(table, row, stretch)),
-  )
 }
 
 /**

@@ -12,7 +12,18 @@ export interface WrappedText {
   readonly cut: boolean
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+
+/** What a reader takes for one sign each. Letters of English are that: what knows the others is slow to make. */
+function graphemes(text: string): string[] {
+  if (isPlain(text)) return text.split('')
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
+
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text)
+}
 
 /** CJK text may break between any two characters, except before closing and after opening marks. */
 const cjk = /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/
@@ -23,10 +34,12 @@ const noBreakAfter = /[\uff08\u300a\u300c\u300e\u3010\u201c\u2018([]$/
 /** Pieces that must stay whole; a piece carries the space before it. */
 function pieces(text: string): string[] {
   const result: string[] = []
+  const plain = text.trim().replaceAll(/\s+/g, ' ')
+  if (isPlain(plain)) return plain === '' ? [] : plain.split(/(?= )/)
   let current = ''
   // Kept aside: asking `current` for its end at every step takes a long text quadratic time.
   let last = ''
-  for (const { segment } of graphemes.segment(text.trim().replaceAll(/\s+/g, ' '))) {
+  for (const segment of graphemes(plain)) {
     const startsNew =
       segment === ' ' ||
       (current !== '' &&
@@ -47,7 +60,7 @@ function pieces(text: string): string[] {
 }
 
 function cutToWidth(text: string, maxWidth: number, measure: (text: string) => number): string {
-  const parts = [...graphemes.segment(text)].map((part) => part.segment)
+  const parts = graphemes(text)
   let low = 0
   let high = parts.length
   while (low < high) {

@@ -42,6 +42,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     pxPerMs,
     stretch.start,
     stretch.end,
+    input.placeCrowd,
   )
 
   const colors = stages.colors(table.document, theme)

@@ -1,6 +1,7 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import type { LaneMode } from '#core/layout/assignLanes.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
+import type { placeCrowd } from '#core/layout/placeCrowd.ts'
 import type { Text } from '#core/model/document.ts'
 import type { DateWords } from '#core/time/formatDate.ts'
 import type { Orientation, Viewport } from '#core/viewport/viewport.ts'
@@ -33,4 +34,9 @@ export interface SceneInput {
   readonly selected: EventIndex | undefined
   /** Under the pointer or the keyboard focus: its label shows even where none fits. */
   readonly focused: EventIndex | undefined
+  /**
+   * Places crowds (`isCrowd`). A table that can have none does without, so that a page fetches it with a
+   * large document only; where it is absent every event is asked for its wish, however many.
+   */
+  readonly placeCrowd: typeof placeCrowd | undefined
 }

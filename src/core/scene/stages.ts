@@ -7,7 +7,7 @@ import { laneHeights } from '#core/layout/laneHeights.ts'
 import { labelCache, type LabelVariant } from '#core/layout/labelVariants.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
 import type { Ground, Placement } from '#core/layout/placement.ts'
-import { isCrowd, placeCrowd } from '#core/layout/placeCrowd.ts'
+import { isCrowd } from '#core/layout/isCrowd.ts'
 import { placeMarks } from '#core/layout/placeMarks.ts'
 import { createWishFor, markWishes } from '#core/layout/wishes.ts'
 import { formatDate } from '#core/time/formatDate.ts'
@@ -146,6 +146,7 @@ export const stages = {
     pxPerMs: number,
     stretchStart: number,
     stretchEnd: number,
+    placeCrowd: SceneInput['placeCrowd'],
   ): Placement {
     const { indexes, extents, shown, assignment } = lanes
     const foot = sharesLane(frame, lanes) ? badgeStrip : 0
@@ -161,7 +162,7 @@ export const stages = {
     }
     const wishFor = createWishFor(table, assignment, labelOf)
     const { orientation } = frame
-    if (isCrowd(table, indexes, stretch)) {
+    if (placeCrowd && isCrowd(table, indexes, stretch)) {
       return placeCrowd({ table, indexes, stretch, ground, orientation, wishFor })
     }
     const wishes = markWishes({ table, indexes, stretch, pxPerMs, wishFor })

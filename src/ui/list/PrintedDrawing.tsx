@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react'
 
-import { measureByTable } from '#core/layout/measureByTable.ts'
 import { buildScene } from '#core/scene/buildScene.ts'
 import { themes } from '#core/scene/theme.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
+import { createMeasureText } from '#render/browserMeasureText.ts'
 import { createSvgRenderer } from '#render/svg/svgRenderer.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
@@ -20,7 +20,7 @@ const selectEvent = (state: TimelineStoreState) => state.event
 
 /** The stretch that is on screen, drawn anew in light colours for the width of the paper. */
 export function PrintedDrawing() {
-  const { table, derived, text, locale, dateWords } = useTimeline()
+  const { table, placeCrowd, derived, text, locale, dateWords } = useTimeline()
   const { lanes } = usePanelMessages().list
   const settled = useTimelineStore(selectSettled)
   const filter = useTimelineStore(selectFilter)
@@ -41,13 +41,26 @@ export function PrintedDrawing() {
         orientation: 'horizontal',
         theme: themes.light,
         words: { locale, dateWords, text, organizations: lanes },
-        measure: measureByTable,
+        measure: createMeasureText(),
         selected: table.rowOf(selected),
         focused: undefined,
+        placeCrowd,
       }),
     )
     return () => renderer.dispose()
-  }, [table, derived, filter, laneMode, settled, text, locale, dateWords, lanes, selected])
+  }, [
+    table,
+    placeCrowd,
+    derived,
+    filter,
+    laneMode,
+    settled,
+    text,
+    locale,
+    dateWords,
+    lanes,
+    selected,
+  ])
 
   return <div ref={host} className={css.drawing} />
 }

@@ -19,6 +19,7 @@ const table = buildEventTable(document)
 const context: TimelineContextValue = {
   store: createTimelineStore(),
   table,
+  placeCrowd: undefined,
   problems: [],
   url: 'https://example.org/timeline.json',
   foreignOrigin: undefined,

@@ -24,7 +24,8 @@ let stills = 0
  * has a size, again when that or the state changes, and when the fonts have come.
  */
 export function StillTimeline() {
-  const { store, table, derived, messages, locale, dateWords, text, theme } = useTimeline()
+  const { store, table, placeCrowd, derived, messages, locale, dateWords, text, theme } =
+    useTimeline()
   const filter = useTimelineStore(selectFilter)
   const laneMode = useTimelineStore(selectLanes)
   const range = useTimelineStore(selectRange)
@@ -57,6 +58,7 @@ export function StillTimeline() {
         measure: createMeasureText(),
         selected: table.rowOf(event),
         focused: undefined,
+        placeCrowd,
       })
       renderer.draw(scene)
       if (store.getState().settled === undefined) store.getState().actions.settle(viewport, fit)
@@ -72,6 +74,7 @@ export function StillTimeline() {
   }, [
     store,
     table,
+    placeCrowd,
     derived,
     filter,
     laneMode,

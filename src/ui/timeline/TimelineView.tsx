@@ -49,6 +49,7 @@ export function TimelineView() {
     motion,
   } = useTimeline()
   const filter = useTimelineStore(selectFilter)
+    placeCrowd,
   const laneMode = useTimelineStore(selectLanes)
   const host = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLDivElement>(null)
@@ -63,8 +64,8 @@ export function TimelineView() {
   )
   const settings = useMemo((): DrawingSettings => {
     const { matching, rows } = derived.matching(filter)
-    return { table, matching, rows, laneMode, theme: themes[theme], words, motion }
-  }, [table, derived, filter, laneMode, theme, words, motion])
+    return { table, matching, rows, laneMode, theme: themes[theme], words, placeCrowd, motion }
+  }, [table, derived, filter, laneMode, theme, words, placeCrowd, motion])
   const latest = useRef(settings)
   useEffect(() => {
     latest.current = settings

@@ -3,7 +3,7 @@ import type { LaneMode } from '#core/layout/assignLanes.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
 import { orientationFor, type Size } from '#core/scene/frame.ts'
 import type { Scene } from '#core/scene/scene.ts'
-import type { SceneWords } from '#core/scene/sceneInput.ts'
+import type { SceneInput, SceneWords } from '#core/scene/sceneInput.ts'
 import { createScenePipeline } from '#core/scene/scenePipeline.ts'
 import type { Theme } from '#core/scene/theme.ts'
 import type { Span } from '#core/time/instant.ts'
@@ -32,6 +32,7 @@ export interface DrawingSettings {
   readonly laneMode: LaneMode
   readonly theme: Theme
   readonly words: SceneWords
+  readonly placeCrowd: SceneInput['placeCrowd']
   readonly motion: boolean
 }
 
@@ -262,6 +263,7 @@ export function createDrawing(
     }
     return eased.moving
   }
+      placeCrowd: settings.placeCrowd,
 
   function scheduleRest(): void {
     restAt = performance.now() + restAfter

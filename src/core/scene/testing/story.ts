@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { buildEventTable } from '#core/data/buildEventTable.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
 import { measureByTable } from '#core/layout/measureByTable.ts'
+import { placeCrowd } from '#core/layout/placeCrowd.ts'
 import { textIn } from '#core/model/document.ts'
 import { readDocument } from '#core/model/readDocument.ts'
 import { MS } from '#core/time/instant.ts'
@@ -60,6 +61,7 @@ export function inputFor(
     measure: measureByTable,
     selected: undefined,
     focused: undefined,
+    placeCrowd,
     ...more,
   }
 }
