@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react'
 
 import { buildOverview } from '#core/scene/overview.ts'
 import type { Scene } from '#core/scene/scene.ts'
@@ -41,7 +41,7 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
   const { width } = plot
   const whole = fitSpan(table.span)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const target = strip.current
     if (target === null) return undefined
     const tree = createSvgTree()
@@ -57,7 +57,7 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
     return () => tree.element.remove()
   }, [table, settings, event, width, theme, locale, dateWords])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = ({ span }: Scene): void => {
       const target = brush.current
       if (target === null) return

@@ -1,4 +1,14 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 
 import { type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import type { Mark, Scene } from '#core/scene/scene.ts'
@@ -39,6 +49,7 @@ export function TimelineView() {
   const {
     store,
     table,
+    placeCrowd,
     derived,
     messages,
     dateWords,
@@ -49,12 +60,13 @@ export function TimelineView() {
     motion,
   } = useTimeline()
   const filter = useTimelineStore(selectFilter)
-    placeCrowd,
   const laneMode = useTimelineStore(selectLanes)
   const host = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing>()
   const [shown, setShown] = useState<Shown>()
+  // Nobody sees the buttons: the picture is painted without waiting for them.
+  const shownToButtons = useDeferredValue(shown)
   const [cluster, setCluster] = useState<OpenCluster>()
   const { wheel, hint, onRefused } = useWheelManner()
 
@@ -71,7 +83,8 @@ export function TimelineView() {
     latest.current = settings
   }, [settings])
 
-  useEffect(() => {
+  // Before the browser paints: the page and its drawing then come as one picture.
+  useLayoutEffect(() => {
     if (host.current === null) return undefined
     const made = createDrawing(host.current, store, latest.current, shared)
     const stopScenes = made.onSettled((scene) => setShown({ scene, settings: made.settings() }))
@@ -80,6 +93,7 @@ export function TimelineView() {
       setShown((now) => now ?? { scene, settings: made.settings() })
       stopFirst()
     })
+    made.drawNow()
     setDrawing(made)
     return () => {
       stopScenes()
@@ -152,7 +166,7 @@ export function TimelineView() {
     >
       <div ref={area} className={css.area}>
         <div ref={host} className={css.host} aria-hidden="true" data-print-drawing="" />
-        {drawing && shown && <EventButtons drawing={drawing} {...shown} />}
+        {drawing && shownToButtons && <EventButtons drawing={drawing} {...shownToButtons} />}
         {cluster && (
           <Suspense fallback={<span data-pending="" />}>
             <ClusterCard {...cluster} onClose={() => setCluster(undefined)} />

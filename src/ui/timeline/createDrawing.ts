@@ -42,6 +42,8 @@ export interface Drawing {
   /** What it was drawn with: the rows of the scene are those of its table. */
   settings(): DrawingSettings
   change(settings: DrawingSettings): void
+  /** Draws without waiting for a frame, where there is room: what the browser paints next has it. */
+  drawNow(): void
   dispatch(command: ViewCommand): void
   /** Brings an event into view by a short flight, moving only as far as needed. */
   reveal(eventId: string, coveredFrom?: number): void
@@ -83,7 +85,7 @@ export function createDrawing(
     panels: () => (store.getState().event === undefined ? 230 : 400),
   })
   const buildScene = createScenePipeline()
-  const rows = createRowEaser()
+  let rows = createRowEaser()
   const { actions } = store.getState()
   const fit = fitSpan(first.table.span)
   const drawListeners = new Set<(scene: Scene) => void>()
@@ -109,11 +111,15 @@ export function createDrawing(
     return flying || gliding
   })
 
-  const resizes = new ResizeObserver(() => {
+  /** Takes the size of the host; true when it is another one. */
+  const takeSize = (): boolean => {
     const next = { width: Math.round(host.clientWidth), height: Math.round(host.clientHeight) }
-    if (next.width === size.width && next.height === size.height) return
+    if (next.width === size.width && next.height === size.height) return false
     size = next
-    loop.request()
+    return true
+  }
+  const resizes = new ResizeObserver(() => {
+    if (takeSize()) loop.request()
   })
   resizes.observe(host)
 
@@ -122,6 +128,8 @@ export function createDrawing(
     // A face that the drawing does not use changes nothing in it.
     if (fresh(fontSample, 'label') === measure(fontSample, 'label')) return
     measure = fresh
+    // Letters of another face stand there at once, and so does what they push aside.
+    rows = createRowEaser()
     loop.request()
   }
   document.fonts.addEventListener('loadingdone', fontsArrived)
@@ -184,9 +192,13 @@ export function createDrawing(
     scene: () => scene,
     settings: () => drawn,
     change(next) {
+      if (next === settings) return
       if (next.matching !== settings.matching || next.words !== settings.words) scheduleRest()
       settings = next
       loop.request()
+    },
+    drawNow() {
+      if (takeSize() && size.width > 0 && size.height > 0) draw(performance.now())
     },
     dispatch(command) {
       flight = undefined
@@ -251,6 +263,7 @@ export function createDrawing(
       measure,
       selected: rowOf(event),
       focused: rowOf(hover),
+      placeCrowd: settings.placeCrowd,
     })
     const eased = settings.motion ? rows.ease(scene, now) : { scene, moving: false }
     renderer.draw(eased.scene)
@@ -263,7 +276,6 @@ export function createDrawing(
     }
     return eased.moving
   }
-      placeCrowd: settings.placeCrowd,
 
   function scheduleRest(): void {
     restAt = performance.now() + restAfter
