@@ -6,21 +6,12 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { withoutWorker } from './elementBuild.mjs'
+import { asOneFile } from './elementBuild.mjs'
 import { keepOut } from './keepOut.mjs'
 import { preactAliases } from './preactAliases.mjs'
+import { shortNames } from './shortNames.mjs'
 
 const dist = process.env.BUILD_DIST ?? 'dist'
-
-/** Names of classes as short as they can be: nobody else's style sheet meets them. */
-function shortNames() {
-  const known = new Map()
-  return (name, file) => {
-    const key = `${file}:${name}`
-    if (!known.has(key)) known.set(key, `t${known.size.toString(36)}`)
-    return known.get(key)
-  }
-}
 
 /** The page's script and style sheet, each as one text. */
 async function bundle() {
@@ -30,7 +21,7 @@ async function bundle() {
     // Warnings are about directives that mean nothing in one file.
     logLevel: 'error',
     css: { modules: { localsConvention: 'camelCaseOnly', generateScopedName: shortNames() } },
-    plugins: [withoutWorker(), keepOut()],
+    plugins: [asOneFile(), keepOut()],
     resolve: { alias: preactAliases },
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.VITE_ONE_FILE': '"1"' },
     build: {

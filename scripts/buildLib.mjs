@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { buildOneFile } from './buildOneFile.mjs'
-import { elementPlugins, inlineStyles, withoutWorker } from './elementBuild.mjs'
+import { elementPlugins, inlineStyles, asOneFile } from './elementBuild.mjs'
 import { preactAliases } from './preactAliases.mjs'
 
 const lib = 'lib'
@@ -59,7 +59,7 @@ async function buildIndex() {
     css: { modules: { localsConvention: 'camelCaseOnly' } },
     resolve: { alias: preactAliases },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutWorker(), tokensOfDocument(), inlineStyles()],
+    plugins: [asOneFile(), tokensOfDocument(), inlineStyles()],
     build: {
       ...licenses,
       outDir: lib,

@@ -3,6 +3,7 @@
  * for a shadow root, and no file that it would have to find beside itself.
  */
 import { keepOut } from './keepOut.mjs'
+import { shortNames } from './shortNames.mjs'
 
 /** Stands in src/embed/elementSheet.ts, and in src/embed/adoptStyles.ts for the npm package. */
 const placeOfStyles = /(["'`])%THROUGHLINE-STYLES%\1/
@@ -10,10 +11,12 @@ const placeOfStyles = /(["'`])%THROUGHLINE-STYLES%\1/
 /** @returns {import('vite').Plugin[]} */
 export function elementPlugins() {
   return [
-    withoutWorker(),
+    asOneFile(),
     {
-      name: 'throughline-element-tokens',
+      name: 'throughline-element-styles',
       enforce: 'pre',
+      // The style sheet is the shadow root's own.
+      config: () => ({ css: { modules: { generateScopedName: shortNames() } } }),
       transform: (code, id) =>
         id.endsWith('/src/ui/shared/tokens.css') ? tokensOfHost(code) : undefined,
     },
@@ -22,21 +25,22 @@ export function elementPlugins() {
   ]
 }
 
-/**
- * A worker would be a file of its own, and what reads in bulk without one has no room: documents are
- * read as a whole instead, in slices. Nor is there room for tile sets.
- */
-export function withoutWorker() {
+/** By module, what stands in its place where everything is in one file. */
+const inOneFile = {
+  // A worker would be a file of its own, and what reads in bulk without one has no room: documents are
+  // read as a whole instead, in slices; and tiles need both.
+  '/src/loading/bulk/readLarge.ts': "export * from '../readWhole.ts'",
+  '/src/loading/tiles/openTiles.ts': "export * from '../withoutTiles.ts'",
+  // Nothing runs before the file itself.
+  '/src/loading/askEarly.ts': 'export const takeEarly = () => undefined',
+}
+
+/** Leaves out what only a page of many files has a use for. */
+export function asOneFile() {
   return {
-    name: 'throughline-without-worker',
+    name: 'throughline-as-one-file',
     enforce: 'pre',
-    load: (id) => {
-      if (id.endsWith('/src/loading/bulk/readLarge.ts')) return "export * from '../readWhole.ts'"
-      if (id.endsWith('/src/loading/tiles/openTiles.ts')) {
-        return "export * from '../withoutTiles.ts'"
-      }
-      return undefined
-    },
+    load: (id) => Object.entries(inOneFile).find(([module]) => id.endsWith(module))?.[1],
   }
 }
 

@@ -1,0 +1,1 @@
+export function shortNames(): (name: string, file: string) => string
