@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Connect, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+// oxlint-disable-next-line no-restricted-imports -- scripts have no path of their own.
+import { shortNames } from './scripts/shortNames.mjs'
 
 /**
  * The policy of every page that we ship; why each part is there: docs/decisions/0002-csp.md.
@@ -36,6 +38,52 @@ function addContentSecurityPolicy(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
+  }
+}
+
+const firstScript = '/src/app/start.ts'
+
+/** Adds src/app/start.ts to index.html, as a script that waits for nothing: no style sheet, no other script. */
+function startEarly(): Plugin {
+  return {
+    name: 'throughline-start-early',
+    transformIndexHtml: (_html, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+      const built = chunks.find(({ modules }) =>
+        Object.keys(modules).some((module) => module.endsWith(firstScript)),
+      )
+      // What only imports that would be one more request before the first.
+      for (const { facadeModuleId, fileName } of chunks) {
+        if (facadeModuleId?.endsWith(firstScript) && fileName !== built?.fileName) {
+          delete bundle[fileName]
+        }
+      }
+      const src = built ? `./${built.fileName}` : firstScript
+      const attrs = { type: 'module', async: true, crossorigin: true, src }
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
+    },
+  }
+}
+
+/**
+ * Has the browser compile the first load while it comes, on another thread: nearly all of it runs for the
+ * first picture, and call by call that takes a fifth of the time until then. Only the first line counts, and
+ * other plugins write there too.
+ */
+function compileWhileLoading(): Plugin {
+  return {
+    name: 'throughline-compile-while-loading',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const output of Object.values(bundle)) {
+          if (output.type !== 'chunk' || output.name !== firstLoad.name) continue
+          output.code = `//# allFunctionsCalledOnLoad\n${output.code}`
+          if (output.map) output.map.mappings = `;${output.map.mappings}`
+        }
+      },
+    },
   }
 }
 
@@ -87,6 +135,13 @@ function serveDatasets(): Plugin {
   }
 }
 
+/** What runs first, and before all of the rest has come: see src/app/start.ts. */
+const start = {
+  name: 'start',
+  priority: 1,
+  test: /vite\/preload-helper|src\/(app\/start|loading\/(askEarly|askFor|checkSource|loadFailure))/,
+}
+
 /**
  * What every reader needs before the first picture goes into one file: fifteen small ones weigh 5 kB
  * more, gzipped. What is fetched on demand must stay out of it; the size budget looks.
@@ -95,8 +150,9 @@ const firstLoad = {
   name: 'base',
   test: new RegExp(
     [
+      'src/(ui/shared|app)/[a-z]+\\.css',
       'node_modules/(react|react-dom|scheduler|zustand|use-sync-external-store|@tanstack|d3-|valibot)',
-      'src/(core/(?!tiles/|scene/stage|model/explainSyntax|model/upgradeDocument|layout/measureByTable)|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input|loading/(?!bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
+      'src/(core/(?!tiles/|scene/stage|model/(explainSyntax|rareParts|upgradeDocument|locateInJson|scanJson)|layout/(measureByTable|placeCrowd))|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input|loading/(?!askEarly|askFor|checkSource|loadFailure|bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
       'src/i18n/(messages.en|dateWords.en|loadWords|locales)',
       'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|FollowTiles|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
       'src/ui/filter/(Chip|MoreFilters|fitChips|useF|nextMatch|SearchBox)',
@@ -105,11 +161,33 @@ const firstLoad = {
   ),
 }
 
-export default defineConfig({
+/**
+ * The panel beside the drawing, with all that it shows: one file, for hardly a timeline is shown without
+ * it. As the twenty small ones that it would be, it came after the drawing.
+ */
+const panel = {
+  name: 'panel',
+  test: /src\/(ui\/(detail\/(?!SheetFrame|sheetHeights)|shared\/(CopyButton|DateLegend|Highlighted|OutsideLink|parseRichText|richText|safeUrl|SourceLine|usePanelMessages))|i18n\/panelMessages)/,
+}
+
+export default defineConfig(({ command }) => ({
   // Relative addresses: the same build works from any sub-path of any static host.
   base: './',
-  plugins: [react(), addContentSecurityPolicy(), reportChunks(), serveDatasets()],
-  css: { modules: { localsConvention: 'camelCaseOnly' } },
+  plugins: [
+    react(),
+    startEarly(),
+    addContentSecurityPolicy(),
+    compileWhileLoading(),
+    reportChunks(),
+    serveDatasets(),
+  ],
+  css: {
+    modules: {
+      localsConvention: 'camelCaseOnly',
+      // While working, names that say where they come from.
+      ...(command === 'build' && { generateScopedName: shortNames() }),
+    },
+  },
   // Of a worker, too, parts come on demand: what reads tables.
   worker: { format: 'es' },
   build: {
@@ -118,7 +196,12 @@ export default defineConfig({
     // Fonts stay files of their own: the policy allows no `data:` font, and a file is cached.
     assetsInlineLimit: 0,
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstLoad] } } },
+    rolldownOptions: {
+      input: { index: 'index.html', start: 'src/app/start.ts' },
+      output: {
+        codeSplitting: { groups: [start, firstLoad, panel] },
+      },
+    },
   },
   test: {
     environment: 'node',
@@ -132,4 +215,4 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: process.env.UNIT_REPORT }]]
       : ['default'],
   },
-})
+}))

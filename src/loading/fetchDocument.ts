@@ -109,11 +109,8 @@ async function* untilEnd<T>(pieces: AsyncGenerator<T>, onEnd: () => void): Async
 }
 
 async function ask(url: URL, base: string | undefined, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(url, {
-    signal,
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-  }).catch((error: unknown) => {
+  const answer = takeEarly(url.href, signal) ?? askFor(url.href, signal)
+  const response = await answer.catch((error: unknown) => {
     if (signal.aborted) throw error
     throw new LoadFailure(reasonOfSilence(url, base), url.href)
   })

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
@@ -6,12 +6,12 @@ import { activeElementNear } from '#ui/shared/activeElementNear.ts'
 import { IconButton } from '#ui/shared/IconButton.tsx'
 import { later } from '#ui/shared/later.tsx'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { EventDetail } from './EventDetail.tsx'
 import { SideFrame } from './SideFrame.tsx'
+import { StepFooter } from './StepFooter.tsx'
 import { TimelineOverview } from './TimelineOverview.tsx'
 import { usePanelFocus } from './usePanelFocus.ts'
 
-const EventDetail = later(async () => (await import('./EventDetail.tsx')).EventDetail)
-const StepFooter = later(async () => (await import('./StepFooter.tsx')).StepFooter)
 const SheetFrame = later(async () => (await import('./SheetFrame.tsx')).SheetFrame)
 
 const selectFilter = (state: TimelineStoreState) => state.filter
@@ -34,14 +34,11 @@ export function DetailPanel({ placement }: { readonly placement: 'side' | 'botto
   const headingId = useId()
 
   const index = table.rowOf(eventId)
-  // Nobody should wait for the first event: its parts of the page come once this one is on screen.
+  // Nobody should wait for the first event: its sheet comes once the drawing is on screen.
   useEffect(() => {
+    if (placement === 'side') return
     const idle = window.requestIdleCallback ?? setTimeout
-    idle(() => {
-      for (const part of [EventDetail, StepFooter, ...(placement === 'side' ? [] : [SheetFrame])]) {
-        void part.fetch()
-      }
-    })
+    idle(() => void SheetFrame.fetch())
   }, [placement])
   const heading = usePanelFocus(index === undefined ? undefined : eventId, panel)
   if (index === undefined && (placement === 'bottom' || overviewClosed)) return undefined
@@ -61,26 +58,17 @@ export function DetailPanel({ placement }: { readonly placement: 'side' | 'botto
       contentKey={eventId ?? ''}
       onEscape={close}
       top={<IconButton icon="close" label={panelMessages.detail.close} onClick={close} />}
-      foot={
-        eventId !== undefined &&
-        index !== undefined && (
-          <Suspense fallback={<span data-pending="" />}>
-            <StepFooter eventId={eventId} />
-          </Suspense>
-        )
-      }
+      foot={eventId !== undefined && index !== undefined && <StepFooter eventId={eventId} />}
     >
       {index === undefined ? (
         <TimelineOverview headingId={headingId} />
       ) : (
-        <Suspense fallback={<span data-pending="" />}>
-          <EventDetail
-            index={index}
-            hidden={derived.matching(filter).matching[index] !== 1}
-            heading={heading}
-            headingId={headingId}
-          />
-        </Suspense>
+        <EventDetail
+          index={index}
+          hidden={derived.matching(filter).matching[index] !== 1}
+          heading={heading}
+          headingId={headingId}
+        />
       )}
     </Frame>
   )

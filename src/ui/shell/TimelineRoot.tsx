@@ -1,5 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { Words } from '#i18n/loadWords.ts'
@@ -72,9 +72,7 @@ export function TimelineRoot(props: TimelineRootProps) {
   const isStill = useStore(store, selectStill)
   const [progress, setProgress] = useState<Progress>()
   const source = named ?? shipped
-  const query = useQuery(
-    typeof source === 'string' ? documentQuery(source, setProgress) : givenQuery(source),
-  )
+  const query = useQuery(queryOf(source, setProgress))
   const first = query.data
   const [parts, setParts] = useState<PartsHere>()
   const own = parts?.of === first ? parts : undefined
@@ -102,7 +100,11 @@ export function TimelineRoot(props: TimelineRootProps) {
       : loaded.table.length === 0
         ? 'empty'
         : 'shown'
-  useEffect(() => {
+  // Asked for before the first frame: the query itself would wait until that is painted.
+  useLayoutEffect(() => {
+    void queries.prefetchQuery(queryOf(source, setProgress))
+  }, [queries, source])
+  useLayoutEffect(() => {
     if (mode !== 'present' && !isStill) void DetailPanel.fetch()
   }, [mode, isStill])
   useEffect(() => slots.setWords(words), [slots, words])
@@ -180,4 +182,8 @@ export function TimelineRoot(props: TimelineRootProps) {
       )}
     </TimelineProvider>
   )
+}
+
+function queryOf(source: GivenDocument | string, onProgress: (progress: Progress) => void) {
+  return typeof source === 'string' ? documentQuery(source, onProgress) : givenQuery(source)
 }

@@ -1,0 +1,17 @@
+import { askEarly } from '#loading/askEarly.ts'
+import { checkSource } from '#loading/checkSource.ts'
+
+// Runs before everything else, beside `main.tsx`, whose code weighs more than most documents: what that will
+// need is asked for now, and comes with it. Whether the address is sound, it says.
+
+const asked = new URLSearchParams(window.location.search)
+if (!window.location.hash.startsWith('#d=')) {
+  try {
+    askEarly(checkSource(asked.get('src') ?? 'timeline.json', document.baseURI).href)
+  } catch {
+    // The page asks again, and tells what is wrong.
+  }
+}
+if (asked.get('mode') !== 'present' && !asked.has('static')) {
+  void import('#ui/detail/DetailPanel.tsx')
+}

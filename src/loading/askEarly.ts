@@ -1,0 +1,23 @@
+import { askFor } from './askFor.ts'
+
+// The request for the document that the address names, sent before the page's own code has come.
+
+let sent: { readonly url: string; readonly answer: Promise<Response>; stop(): void } | undefined
+
+/** Asks now; the answer waits for whoever asks for the same document first. */
+export function askEarly(url: string): void {
+  const controller = new AbortController()
+  const answer = askFor(url, controller.signal)
+  // Who takes it hears why there is none; nobody else has to.
+  answer.catch(() => undefined)
+  sent = { url, answer, stop: () => controller.abort() }
+}
+
+/** The answer to what was asked early, if it was the same: to the first who asks. */
+export function takeEarly(url: string, signal: AbortSignal): Promise<Response> | undefined {
+  if (sent?.url !== url) return undefined
+  const { answer, stop } = sent
+  sent = undefined
+  signal.addEventListener('abort', stop)
+  return answer
+}
