@@ -152,9 +152,9 @@ const firstLoad = {
     [
       'src/(ui/shared|app)/[a-z]+\\.css',
       'node_modules/(react|react-dom|scheduler|zustand|use-sync-external-store|@tanstack|d3-|valibot)',
-      'src/(core/(?!tiles/|scene/stage|model/(explainSyntax|rareParts|upgradeDocument|locateInJson|scanJson)|layout/(measureByTable|placeCrowd))|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input|loading/(?!askEarly|askFor|checkSource|loadFailure|bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
+      'src/(core/(?!tiles/|scene/stage|model/(explainSyntax|rareParts|upgradeDocument|locateInJson|scanJson)|layout/(measureByTable|placeCrowd))|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input/(?!safariPinch)|loading/(?!askEarly|askFor|checkSource|loadFailure|bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
       'src/i18n/(messages.en|dateWords.en|loadWords|locales)',
-      'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|FollowTiles|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
+      'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|FollowTiles|PartsNote|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
       'src/ui/filter/(Chip|MoreFilters|fitChips|useF|nextMatch|SearchBox)',
       'src/embed/(createTimeline|pageContext|pageDocuments|createPage)',
     ].join('|'),

@@ -14,17 +14,17 @@ export const sizeBudget = {
     // htmlparser2 with its entities, which every importer shares; called after a module of ours in it.
     shortTitle: 28,
     // A worker shares nothing with the page: all that reads documents, whole and in bulk.
-    'parse.worker': 30,
+    'parse.worker': 32,
   },
   /**
    * embed.html without the document in it: everything in one file, so nothing comes on demand. Never
    * over 180.
    */
-  embedPage: 177,
+  embedPage: 178,
   /** Scripts beside the page that other pages load: scripts/buildScripts.mjs makes them. */
-  scripts: { 'host.js': 3, 'element.js': 182.5, 'reveal-plugin.js': 3.2 },
+  scripts: { 'host.js': 3, 'element.js': 179.5, 'reveal-plugin.js': 3.2 },
   /** Entries of the npm package, each with all that it needs at once. */
-  package: { 'index.js': 121, 'host.js': 3, 'reveal.js': 3.5, 'element.js': 182.5, 'cli.js': 10 },
+  package: { 'index.js': 121, 'host.js': 3, 'reveal.js': 3.5, 'element.js': 179.5, 'cli.js': 10 },
   /** The npm package as it is downloaded: all its files, packed. */
   tarball: 700,
 }

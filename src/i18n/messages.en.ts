@@ -122,11 +122,6 @@ export const messages = {
         : `${count(matching)} of ${plural(total, 'event', 'events')} listed`,
     provenance: (address: string) => `Data from ${address}`,
     fromFile: (name: string) => `From ${name}, on this device`,
-    partial: (here: number, total: number) =>
-      `${count(here)} of ${plural(total, 'event', 'events')} loaded, all counted`,
-    partialHint:
-      'Come nearer to load more. Search, topics, people and the list know the loaded events.',
-    partsFailed: 'Some parts could not be loaded. Try again',
     problems: (problems: number) => plural(problems, 'problem', 'problems'),
     problemsLabel: (problems: number) =>
       `${plural(problems, 'problem', 'problems')} found while reading. Show`,

@@ -142,6 +142,14 @@ export const panelMessages = {
     lanes: (organizations: number) =>
       organizations === 1 ? '1 organisation' : `${String(organizations)} organisations`,
   },
+  /** Of a timeline that comes in parts. */
+  parts: {
+    partial: (here: number, total: number) =>
+      `${count(here)} of ${plural(total, 'event', 'events')} loaded, all counted`,
+    partialHint:
+      'Come nearer to load more. Search, topics, people and the list know the loaded events.',
+    partsFailed: 'Some parts could not be loaded. Try again',
+  },
   about: {
     title: 'About this timeline',
     close: 'Close',

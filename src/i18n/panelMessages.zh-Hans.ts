@@ -133,6 +133,11 @@ export const panelMessages: PanelMessages = {
     sourceCount: (count) => `${count} 个来源`,
     lanes: (organizations) => `${String(organizations)} 个机构`,
   },
+  parts: {
+    partial: (here, total) => `已载入 ${count(total)} 个事件中的 ${count(here)} 个，计数包含全部`,
+    partialHint: '放大即可载入更多。搜索、主题、人物和列表只涉及已载入的事件。',
+    partsFailed: '部分内容未能载入，点按重试',
+  },
   about: {
     title: '关于这条时间线',
     close: '关闭',

@@ -3,7 +3,6 @@ import type { Orientation, ViewCommand } from '#core/viewport/viewport.ts'
 import { commandsForEffect, type GestureEffect, idle, nextGesture, type Touch } from './gesture.ts'
 import { createGlider, ease, inertia } from './glide.ts'
 import { keepsPointer, pointIn } from './place.ts'
-import { listenToSafariPinch } from './safariPinch.ts'
 import { commandForWheel, fractionOf, type WheelManner } from './wheel.ts'
 
 /** What gestures need to know and whom they tell. Points are in CSS pixels of the host's own box. */
@@ -229,13 +228,19 @@ export function attachPanZoom(host: HTMLElement, options: PanZoomOptions): () =>
     },
     { passive: false, signal },
   )
-  listenToSafariPinch(host, onSafariPinch, signal)
+  if ('GestureEvent' in window) void listenToPinch()
 
   return () => {
     listeners.abort()
     glider.stop()
     release()
     host.style.touchAction = touchActionBefore
+  }
+
+  /** Only Safari has these events, and only its readers fetch what hears them. */
+  async function listenToPinch(): Promise<void> {
+    const { listenToSafariPinch } = await import('./safariPinch.ts')
+    listenToSafariPinch(host, onSafariPinch, signal)
   }
 }
 

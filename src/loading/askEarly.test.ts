@@ -5,7 +5,7 @@ const url = 'https://example.org/a.json'
 const asked = vi.fn<typeof fetch>()
 vi.stubGlobal('fetch', asked)
 afterEach(() => {
-  takeEarly(url, new AbortController().signal)
+  void takeEarly(url, new AbortController().signal)
   asked.mockReset()
 })
 

@@ -81,14 +81,6 @@ export function countEvents({ unseen, length }: EventTable): number {
   return unseen?.total ?? length
 }
 
-/** The events that are here. */
-export function countHere(table: EventTable): number {
-  if (table.unseen === undefined) return table.length
-  let count = 0
-  for (const weight of table.importance) if (weight > 0) count += 1
-  return count
-}
-
 /** How many events some rows stand for. */
 export function countOfRows({ unseen }: EventTable, rows: ArrayLike<EventIndex>): number {
   if (unseen === undefined) return rows.length

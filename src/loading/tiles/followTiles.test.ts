@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { countEvents, countHere, type EventTable } from '#core/data/eventTable.ts'
+import { countEvents, type EventTable } from '#core/data/eventTable.ts'
+import { countHere } from '#core/tiles/countHere.ts'
 import { readDocument } from '#core/model/readDocument.ts'
 import { cutTiles } from '#core/tiles/testing/cutTiles.ts'
 import type { Span } from '#core/time/instant.ts'

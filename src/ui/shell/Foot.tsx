@@ -1,9 +1,10 @@
-import type { ReactNode, Ref } from 'react'
+import { lazy, type ReactNode, type Ref, Suspense } from 'react'
 
-import { countEvents, countHere } from '#core/data/eventTable.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import controls from '#ui/shared/controls.module.css'
 import css from './Foot.module.css'
+
+const PartsNote = lazy(async () => ({ default: (await import('./PartsNote.tsx')).PartsNote }))
 
 interface FootProps {
   /** The status line's sentence. */
@@ -18,7 +19,7 @@ interface FootProps {
 
 /** Under the drawing: what is shown, whose data it is, what is wrong with it, and the tools. */
 export function Foot({ sentence, problems, onProblems, children, hidesStatus, ref }: FootProps) {
-  const { table, messages, url, foreignOrigin, fileName, failedParts, retryParts } = useTimeline()
+  const { table, messages, url, foreignOrigin, fileName } = useTimeline()
   const words = messages.status
   const hasTools = Array.isArray(children) ? children.some(Boolean) : Boolean(children)
   const from = foreignOrigin === undefined ? undefined : addressFrom(foreignOrigin, url)
@@ -49,14 +50,9 @@ export function Foot({ sentence, problems, onProblems, children, hidesStatus, re
         </p>
       )}
       {isPartial && (
-        <p className={css.origin} title={words.partialHint}>
-          {words.partial(countHere(table), countEvents(table))}
-        </p>
-      )}
-      {failedParts > 0 && (
-        <button type="button" className={`${controls.link} ${css.problems}`} onClick={retryParts}>
-          {words.partsFailed}
-        </button>
+        <Suspense fallback={<span data-pending="" />}>
+          <PartsNote />
+        </Suspense>
       )}
       {problems > 0 && (
         <button

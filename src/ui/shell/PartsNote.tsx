@@ -1,0 +1,24 @@
+import { countEvents } from '#core/data/eventTable.ts'
+import { countHere } from '#core/tiles/countHere.ts'
+import { useTimeline } from '#ui/TimelineContext.tsx'
+import controls from '#ui/shared/controls.module.css'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
+import css from './Foot.module.css'
+
+/** Of a timeline in parts: how much of it is here, and what to do where some could not be had. */
+export function PartsNote() {
+  const { table, failedParts, retryParts } = useTimeline()
+  const words = usePanelMessages().parts
+  return (
+    <>
+      <p className={css.origin} title={words.partialHint}>
+        {words.partial(countHere(table), countEvents(table))}
+      </p>
+      {failedParts > 0 && (
+        <button type="button" className={`${controls.link} ${css.problems}`} onClick={retryParts}>
+          {words.partsFailed}
+        </button>
+      )}
+    </>
+  )
+}
