@@ -228,7 +228,7 @@ export function attachPanZoom(host: HTMLElement, options: PanZoomOptions): () =>
     },
     { passive: false, signal },
   )
-  if ('GestureEvent' in window) void listenToPinch()
+  if ('GestureEvent' in globalThis) void listenToPinch()
 
   return () => {
     listeners.abort()
