@@ -12,6 +12,7 @@ if (!window.location.hash.startsWith('#d=')) {
     // The page asks again, and tells what is wrong.
   }
 }
-if (asked.get('mode') !== 'present' && !asked.has('static')) {
+// While working, React's own tools have to come first.
+if (import.meta.env.PROD && asked.get('mode') !== 'present' && !asked.has('static')) {
   void import('#ui/detail/DetailPanel.tsx')
 }

@@ -61,7 +61,7 @@ export function Shell({ warnings, slots }: ShellProps) {
   const afterDrawing = useRef<HTMLElement>(null)
   const [open, setOpen] = useState(false)
   const [dialog, setDialog] = useState<DialogName>()
-  const size = useShellSize(shell)
+  const size = useShellSize(surroundings.host, shell)
   const { sentence, say } = useStatus()
 
   const chrome = chromeFor({ ui, mode, steps: hasSteps ? 'story' : 'none' }, size)

@@ -24,8 +24,9 @@ export function shellSizeOf(width: number, height: number): ShellSize {
  * Follows the size of what holds the shell, not of the window: it may stand in a small frame. Not of
  * the shell itself, which grows when folded controls are opened.
  */
-export function useShellSize(shell: RefObject<HTMLElement | null>): ShellSize {
-  const [size, setSize] = useState<ShellSize>({ width: 'wide', compact: 0, tiny: false })
+export function useShellSize(host: HTMLElement, shell: RefObject<HTMLElement | null>): ShellSize {
+  // Of the host, since there is no shell yet: what is drawn first is then drawn for the right layout.
+  const [size, setSize] = useState(() => shellSizeOf(host.clientWidth, host.clientHeight))
 
   useLayoutEffect(() => {
     const element = shell.current?.parentElement

@@ -58,6 +58,7 @@ export function TimelineView() {
     drawing: shared,
     theme,
     motion,
+    surroundings,
   } = useTimeline()
   const filter = useTimelineStore(selectFilter)
   const laneMode = useTimelineStore(selectLanes)
@@ -93,7 +94,8 @@ export function TimelineView() {
       setShown((now) => now ?? { scene, settings: made.settings() })
       stopFirst()
     })
-    made.drawNow()
+    // What is still to come may take room from it.
+    if (surroundings.host.querySelector('[data-pending]') === null) made.drawNow()
     setDrawing(made)
     return () => {
       stopScenes()
@@ -101,7 +103,7 @@ export function TimelineView() {
       made.dispose()
       setDrawing(undefined)
     }
-  }, [store, shared])
+  }, [store, shared, surroundings])
 
   useEffect(() => drawing?.change(settings), [drawing, settings])
 
