@@ -69,6 +69,10 @@ export function TimelineView() {
   // Nobody sees the buttons: the picture is painted without waiting for them.
   const shownToButtons = useDeferredValue(shown)
   const [cluster, setCluster] = useState<OpenCluster>()
+  const hasCard = useRef(false)
+  useEffect(() => {
+    hasCard.current = cluster !== undefined
+  }, [cluster])
   const { wheel, hint, onRefused } = useWheelManner()
 
   const words = useMemo(
@@ -140,7 +144,8 @@ export function TimelineView() {
       motion: () => latest.current.motion,
       dispatch: (command) => drawing.dispatch(command),
       onGestureStart: () => {
-        setCluster(undefined)
+        // React renders even for what is so already.
+        if (hasCard.current) setCluster(undefined)
         drawing.hold(true)
       },
       onGestureEnd: () => drawing.hold(false),
