@@ -65,28 +65,6 @@ function startEarly(): Plugin {
   }
 }
 
-/**
- * Has the browser compile the first load while it comes, on another thread: nearly all of it runs for the
- * first picture, and call by call that takes a fifth of the time until then. Only the first line counts, and
- * other plugins write there too.
- */
-function compileWhileLoading(): Plugin {
-  return {
-    name: 'throughline-compile-while-loading',
-    apply: 'build',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const output of Object.values(bundle)) {
-          if (output.type !== 'chunk' || output.name !== firstLoad.name) continue
-          output.code = `//# allFunctionsCalledOnLoad\n${output.code}`
-          if (output.map) output.map.mappings = `;${output.map.mappings}`
-        }
-      },
-    },
-  }
-}
-
 /** Leaves which source file went into which chunk in `.cache/chunks.json`, for the size budget. */
 function reportChunks(): Plugin {
   return {
@@ -173,14 +151,7 @@ const panel = {
 export default defineConfig(({ command }) => ({
   // Relative addresses: the same build works from any sub-path of any static host.
   base: './',
-  plugins: [
-    react(),
-    startEarly(),
-    addContentSecurityPolicy(),
-    compileWhileLoading(),
-    reportChunks(),
-    serveDatasets(),
-  ],
+  plugins: [react(), startEarly(), addContentSecurityPolicy(), reportChunks(), serveDatasets()],
   css: {
     modules: {
       localsConvention: 'camelCaseOnly',
@@ -207,6 +178,8 @@ export default defineConfig(({ command }) => ({
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', '{scripts,bench/harness}/**/*.test.mjs'],
     setupFiles: ['scripts/propertySeed.mjs'],
+    // As many as there are cores: by itself it leaves one of two idle.
+    maxWorkers: '100%',
     // Only what never ends is stopped: timings are for the bench, and machines differ.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -29,7 +29,7 @@ export const importRules = [
   {
     folder: 'core/tiles',
     from: ['core/time', 'core/model', 'core/data', 'core/viewport'],
-    npm: ['valibot'],
+    npm: [],
   },
   {
     folder: 'core/layout',

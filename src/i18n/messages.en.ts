@@ -66,14 +66,8 @@ export const messages = {
     nothing: 'Nothing here has that name.',
     clear: 'Clear all filters',
     quoted: (text: string) => `“${text}”`,
-    noMatches: 'No event matches',
-    noMatchesText: (events: number) =>
-      `None of the ${plural(events, 'event', 'events')} passes all of the filters at once.`,
     active: {
       q: (text: string) => `Search: “${text}”`,
-      org: (names: string) => `Organisation: ${names}`,
-      orgAll: (names: string) => `All of: ${names}`,
-      notOrg: (names: string) => `Without: ${names}`,
       topic: (names: string) => `Topic: ${names}`,
       person: (names: string) => `Person: ${names}`,
     },

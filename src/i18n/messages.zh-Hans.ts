@@ -59,13 +59,8 @@ export const messages: Messages = {
     nothing: '没有这个名称。',
     clear: '清除全部筛选',
     quoted: (text) => `“${text}”`,
-    noMatches: '没有符合条件的事件',
-    noMatchesText: (events) => `共 ${count(events)} 个事件，没有一个同时符合所有筛选条件。`,
     active: {
       q: (text) => `搜索：“${text}”`,
-      org: (names) => `机构：${names}`,
-      orgAll: (names) => `共同参与：${names}`,
-      notOrg: (names) => `排除：${names}`,
       topic: (names) => `主题：${names}`,
       person: (names) => `人物：${names}`,
     },

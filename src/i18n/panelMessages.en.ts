@@ -150,6 +150,15 @@ export const panelMessages = {
       'Come nearer to load more. Search, topics, people and the list know the loaded events.',
     partsFailed: 'Some parts could not be loaded. Try again',
   },
+  /** What is filtered for, and that nothing passes. */
+  filter: {
+    noMatches: 'No event matches',
+    noMatchesText: (events: number) =>
+      `None of the ${plural(events, 'event', 'events')} passes all of the filters at once.`,
+    org: (names: string) => `Organisation: ${names}`,
+    orgAll: (names: string) => `All of: ${names}`,
+    notOrg: (names: string) => `Without: ${names}`,
+  },
   about: {
     title: 'About this timeline',
     close: 'Close',

@@ -138,6 +138,13 @@ export const panelMessages: PanelMessages = {
     partialHint: '放大即可载入更多。搜索、主题、人物和列表只涉及已载入的事件。',
     partsFailed: '部分内容未能载入，点按重试',
   },
+  filter: {
+    noMatches: '没有符合条件的事件',
+    noMatchesText: (events) => `共 ${count(events)} 个事件，没有一个同时符合所有筛选条件。`,
+    org: (names) => `机构：${names}`,
+    orgAll: (names) => `共同参与：${names}`,
+    notOrg: (names) => `排除：${names}`,
+  },
   about: {
     title: '关于这条时间线',
     close: '关闭',

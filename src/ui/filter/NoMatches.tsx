@@ -3,6 +3,7 @@ import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import controls from '#ui/shared/controls.module.css'
 import { useFilterLines } from '#ui/shared/useFilterLines.ts'
+import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './NoMatches.module.css'
 
 const selectActions = (state: TimelineStoreState) => state.actions
@@ -11,13 +12,14 @@ const selectActions = (state: TimelineStoreState) => state.actions
 export function NoMatches() {
   const { table, messages } = useTimeline()
   const words = messages.filter
+  const panel = usePanelMessages().filter
   const active = useFilterLines()
   const actions = useTimelineStore(selectActions)
 
   return (
     <section className={css.notice}>
-      <h2 className={css.title}>{words.noMatches}</h2>
-      <p>{words.noMatchesText(countEvents(table))}</p>
+      <h2 className={css.title}>{panel.noMatches}</h2>
+      <p>{panel.noMatchesText(countEvents(table))}</p>
       <ul className={css.active}>
         {active.map((line) => (
           <li key={line}>{line}</li>

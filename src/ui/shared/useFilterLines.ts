@@ -1,6 +1,7 @@
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useEventWords } from './useEventWords.ts'
+import { usePanelMessages } from './usePanelMessages.ts'
 
 const selectFilter = (state: TimelineStoreState) => state.filter
 
@@ -8,6 +9,7 @@ const selectFilter = (state: TimelineStoreState) => state.filter
 export function useFilterLines(): readonly string[] {
   const { table, messages, text } = useTimeline()
   const words = messages.filter
+  const panel = usePanelMessages().filter
   const eventWords = useEventWords()
   const filter = useTimelineStore(selectFilter)
 
@@ -23,10 +25,10 @@ export function useFilterLines(): readonly string[] {
   if (filter.org.length > 0) {
     const names = named(filter.org, eventWords.organization)
     const everyOf = filter.match === 'all' && filter.org.length > 1
-    active.push(everyOf ? words.active.orgAll(names) : words.active.org(names))
+    active.push(everyOf ? panel.orgAll(names) : panel.org(names))
   }
   if (filter.notOrg.length > 0) {
-    active.push(words.active.notOrg(named(filter.notOrg, eventWords.organization)))
+    active.push(panel.notOrg(named(filter.notOrg, eventWords.organization)))
   }
   if (filter.topic.length > 0) active.push(words.active.topic(named(filter.topic, topicName)))
   if (filter.person.length > 0) active.push(words.active.person(named(filter.person, personName)))

@@ -22,6 +22,7 @@ import css from './Shell.module.css'
 /** Fetched as soon as there is a timeline on its way, since hardly one is shown without it. */
 export const DetailPanel = later(
   async () => (await import('#ui/detail/DetailPanel.tsx')).DetailPanel,
+  PanelRoom,
 )
 const NoMatches = lazy(async () => ({
   default: (await import('#ui/filter/NoMatches.tsx')).NoMatches,
@@ -170,8 +171,7 @@ export function Shell({ warnings, slots }: ShellProps) {
           </Foot>
         </main>
         {panel === 'side' && (
-          // As wide as the panel will be, so that the drawing does not move when it comes.
-          <Suspense fallback={<div className={css.panelRoom} data-pending="" />}>
+          <Suspense fallback={<PanelRoom placement="side" />}>
             <DetailPanel placement="side" />
           </Suspense>
         )}
@@ -191,4 +191,13 @@ export function Shell({ warnings, slots }: ShellProps) {
 function DocumentTitle() {
   const { table, text } = useTimeline()
   return text(table.document.title)
+}
+
+/** As wide as the panel will be, so that the drawing does not move when it comes. */
+function PanelRoom({ placement }: { readonly placement: 'side' | 'bottom' }) {
+  return placement === 'side' ? (
+    <div className={css.panelRoom} data-pending="" />
+  ) : (
+    <span data-pending="" />
+  )
 }
