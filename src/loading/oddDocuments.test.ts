@@ -6,30 +6,9 @@ import { readDocument, throughAll } from '#core/model/readDocument.ts'
 import { buildScene } from '#core/scene/buildScene.ts'
 import type { Scene } from '#core/scene/scene.ts'
 import { chineseWords, inputFor } from '#core/scene/testing/story.ts'
+import { allOdd } from '#loading/oddDocuments/allOdd.ts'
 import { brokenJson } from './brokenJson.ts'
-import { brokenBytes } from '#loading/oddDocuments/brokenBytes.ts'
-import { brokenSyntax } from '#loading/oddDocuments/brokenSyntax.ts'
-import { hostileFields } from '#loading/oddDocuments/hostileFields.ts'
-import { oddDates } from '#loading/oddDocuments/oddDates.ts'
-import { oddFields } from '#loading/oddDocuments/oddFields.ts'
-import { oddReferences } from '#loading/oddDocuments/oddReferences.ts'
-import { oddRoots } from '#loading/oddDocuments/oddRoots.ts'
-import { oddTexts } from '#loading/oddDocuments/oddTexts.ts'
 import { type ParseResult, parseInSteps } from './parseInSteps.ts'
-
-const themes = {
-  brokenSyntax,
-  brokenBytes,
-  oddRoots,
-  oddDates,
-  oddReferences,
-  oddTexts,
-  oddFields,
-  hostileFields,
-}
-const documents = Object.entries(themes).flatMap(([theme, list]) =>
-  list.map((document) => ({ theme, ...document })),
-)
 
 /** Reads a file as the page does, without its pauses. */
 function read(file: string | Uint8Array): ParseResult {
@@ -70,13 +49,11 @@ function draw(table: EventTable): Scene {
 
 describe('odd documents', () => {
   it('are many, each with a name of its own', () => {
-    expect(documents.length).toBeGreaterThan(200)
-    expect(new Set(documents.map(({ name, theme }) => `${theme} ${name}`)).size).toBe(
-      documents.length,
-    )
+    expect(allOdd.length).toBeGreaterThan(200)
+    expect(new Set(allOdd.map(({ name, theme }) => `${theme} ${name}`)).size).toBe(allOdd.length)
   })
 
-  it.each(documents)('$theme: $name', ({ file, gives, says }) => {
+  it.each(allOdd)('$theme: $name', ({ file, gives, says }) => {
     const result = read(file)
     expect(summary(result)).toEqual([gives, ...says])
     for (const sentence of sentences(result)) {

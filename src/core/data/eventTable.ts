@@ -89,6 +89,15 @@ export function countOfRows({ unseen }: EventTable, rows: ArrayLike<EventIndex>)
   return count
 }
 
+/** How many events all rows before a place in a list stand for; the last is that of the whole list. */
+export function sumsOf(rows: ArrayLike<EventIndex>, counts: Uint32Array): Float64Array {
+  const sums = new Float64Array(rows.length + 1)
+  for (let at = 0; at < rows.length; at += 1) {
+    sums[at + 1] = (sums[at] ?? 0) + (counts[rows[at] ?? -1] ?? 0)
+  }
+  return sums
+}
+
 /** The document with its events, in the order of the file: makes every one of them. */
 export function wholeDocument(table: EventTable): TimelineDocument {
   const events: TimelineEvent[] = []

@@ -1,5 +1,5 @@
 import type { Span } from '#core/time/instant.ts'
-import type { EventIndex, EventTable } from './eventTable.ts'
+import { type EventIndex, type EventTable, sumsOf } from './eventTable.ts'
 import { differing, isInView, noRows, ownersOf, type RowSet } from './rowSet.ts'
 
 /** Places in a lane's `rows`: from the first, to before the second. */
@@ -316,15 +316,6 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
       for (let rank = from; rank < to; rank += 1) yield rows[rank] ?? 0
     }
   }
-}
-
-/** How many events all rows before a rank stand for, by rank. */
-function sumsOf(rows: Int32Array, counts: Uint32Array): Float64Array {
-  const sums = new Float64Array(rows.length + 1)
-  for (let rank = 0; rank < rows.length; rank += 1) {
-    sums[rank + 1] = (sums[rank] ?? 0) + (counts[rows[rank] ?? -1] ?? 0)
-  }
-  return sums
 }
 
 /** A number that has nothing to do with the order of ranks (Knuth's multiplicative hash). */

@@ -1,6 +1,6 @@
 import { bisectLeft, bisectRight } from 'd3-array'
 
-import { countOfRows, type EventTable } from '#core/data/eventTable.ts'
+import { countOfRows, type EventTable, sumsOf } from '#core/data/eventTable.ts'
 import { isInView } from '#core/data/rowSet.ts'
 import type { Span } from '#core/time/instant.ts'
 
@@ -43,16 +43,19 @@ interface Ordered {
 
 /** The values of some rows, rising. Rows are in order of time, and so most often are these. */
 function inOrder(table: EventTable, column: Float64Array, rows: Int32Array): Ordered {
-  const valuesOf = (order: Int32Array): Float64Array =>
-    Float64Array.from(order, (row) => column[row] ?? 0)
+  // A loop: `Float64Array.from` takes ten times as long for a million.
+  const valuesOf = (order: Int32Array): Float64Array => {
+    const values = new Float64Array(order.length)
+    for (let at = 0; at < order.length; at += 1) values[at] = column[order[at] ?? -1] ?? 0
+    return values
+  }
   const counts = table.unseen?.counts
   if (counts === undefined) {
     const values = valuesOf(rows)
     return { values: isRising(values) ? values : values.sort(), upTo: (length) => length }
   }
   const order = rows.slice().sort((p, q) => (column[p] ?? 0) - (column[q] ?? 0))
-  const sums = new Float64Array(order.length + 1)
-  for (const [at, row] of order.entries()) sums[at + 1] = (sums[at] ?? 0) + (counts[row] ?? 0)
+  const sums = sumsOf(order, counts)
   return { values: valuesOf(order), upTo: (length) => sums[length] ?? 0 }
 }
 

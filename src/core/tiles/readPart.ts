@@ -1,3 +1,4 @@
+import { isRecord } from '#core/model/compileReader.ts'
 import type { DocumentHead, TimelineDocument, TimelineEvent } from '#core/model/document.ts'
 import { parsePath } from '#core/model/jsonPath.ts'
 import type { Problem } from '#core/model/problem.ts'
@@ -47,10 +48,10 @@ export function readPart(
 
 /** Reads what stands around the events. A step keeps its event, which is somewhere in the set. */
 export function readHeadOf(json: unknown): DocumentHead | undefined {
-  const fields = isObject(json) ? json : {}
+  const fields = isRecord(json) ? json : {}
   const story: readonly unknown[] = Array.isArray(fields['story']) ? fields['story'] : []
   const named = story.flatMap((step) =>
-    isObject(step) && typeof step['event'] === 'string' ? [step['event']] : [],
+    isRecord(step) && typeof step['event'] === 'string' ? [step['event']] : [],
   )
   const { document } = readDocument({ ...fields, version: 1, events: standIns(named, new Set()) })
   if (document === undefined) return undefined
@@ -67,20 +68,16 @@ function standIns(ids: readonly string[], known: ReadonlySet<string>): readonly 
 
 function idsOf(events: readonly unknown[]): readonly string[] {
   return events.flatMap((event) =>
-    isObject(event) && typeof event['id'] === 'string' ? [event['id']] : [],
+    isRecord(event) && typeof event['id'] === 'string' ? [event['id']] : [],
   )
 }
 
 function namedBy(events: readonly unknown[]): readonly string[] {
   return events.flatMap((event) => {
-    const relations = isObject(event) ? event['relations'] : undefined
+    const relations = isRecord(event) ? event['relations'] : undefined
     const list: readonly unknown[] = Array.isArray(relations) ? relations : [relations]
     return list.flatMap((relation) =>
-      isObject(relation) && typeof relation['to'] === 'string' ? [relation['to']] : [],
+      isRecord(relation) && typeof relation['to'] === 'string' ? [relation['to']] : [],
     )
   })
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '#core/model/compileReader.ts'
+
 /**
  * The format of tile sets, version 1: the one definition. docs/tiles.md tells it in words. Checked by hand,
  * not by schemas, since a tile holds thousands of plain numbers and comes while the reader moves.
@@ -47,13 +49,13 @@ const most = { levels: 41, runs: 20_000, owners: 100_000, events: 20_000, cells:
 
 export function isManifest(json: unknown): json is ManifestJson {
   return (
-    isObject(json) &&
+    isRecord(json) &&
     json['format'] === 'throughline-tiles' &&
     json['version'] === 1 &&
-    isObject(json['document']) &&
+    isRecord(json['document']) &&
     isWhole(json['count']) &&
     isExtent(json['span']) &&
-    isObject(json['grid']) &&
+    isRecord(json['grid']) &&
     Number.isInteger(json['grid']['start']) &&
     typeof json['grid']['length'] === 'number' &&
     isList(
@@ -67,7 +69,7 @@ export function isManifest(json: unknown): json is ManifestJson {
 
 export function isTile(json: unknown): json is TileJson {
   return (
-    isObject(json) &&
+    isRecord(json) &&
     isAddress(json) &&
     isWhole(json['count']) &&
     isExtent(json['span']) &&
@@ -82,16 +84,12 @@ export function isTile(json: unknown): json is TileJson {
 
 export function isPage(json: unknown): json is PageJson {
   return (
-    isObject(json) &&
+    isRecord(json) &&
     isAddress(json) &&
     isWhole(json['page']) &&
     json['page'] >= 1 &&
     isList(json['events'], most.events, () => true)
   )
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isList(

@@ -4,14 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type EventTable, wholeDocument } from '#core/data/eventTable.ts'
 import type { Problem } from '#core/model/problem.ts'
 import { throughAll } from '#core/model/readDocument.ts'
-import { brokenBytes } from '#loading/oddDocuments/brokenBytes.ts'
-import { brokenSyntax } from '#loading/oddDocuments/brokenSyntax.ts'
-import { hostileFields } from '#loading/oddDocuments/hostileFields.ts'
-import { oddDates } from '#loading/oddDocuments/oddDates.ts'
-import { oddFields } from '#loading/oddDocuments/oddFields.ts'
-import { oddReferences } from '#loading/oddDocuments/oddReferences.ts'
-import { oddRoots } from '#loading/oddDocuments/oddRoots.ts'
-import { oddTexts } from '#loading/oddDocuments/oddTexts.ts'
+import { allOdd } from '#loading/oddDocuments/allOdd.ts'
 import { parseInSteps } from '#loading/parseInSteps.ts'
 import { columnsOf } from '#loading/tableTransfer.ts'
 import { bulkTable } from './bulkTable.ts'
@@ -64,25 +57,14 @@ function compare(file: string | Uint8Array, pieceLength = 7): boolean {
   return true
 }
 
-const odd = Object.entries({
-  brokenSyntax,
-  brokenBytes,
-  oddRoots,
-  oddDates,
-  oddReferences,
-  oddTexts,
-  oddFields,
-  hostileFields,
-}).flatMap(([theme, list]) => list.map((document) => ({ theme, ...document })))
-
 describe('reading in bulk gives what reading plainly gives', () => {
-  it.each(odd)('$theme: $name', ({ file }) => {
+  it.each(allOdd)('$theme: $name', ({ file }) => {
     const inPieces = compare(file, Math.max(7, Math.ceil(file.length / 500)))
     expect(compare(file, 1_000_000)).toBe(inPieces)
   })
 
   it('takes most of the odd ones', () => {
-    const readable = odd.filter(({ gives }) => typeof gives === 'number')
+    const readable = allOdd.filter(({ gives }) => typeof gives === 'number')
     const taken = readable.filter(({ file }) => compare(file, 1_000_000))
     expect(taken.length).toBeGreaterThan(readable.length * 0.8)
   })

@@ -2,6 +2,7 @@ import type { Problem } from '#core/model/problem.ts'
 import type { Manifest } from '#core/tiles/readManifest.ts'
 import { readTile, type Tile } from '#core/tiles/readTile.ts'
 import { type TileAddress, tilePath } from '#core/tiles/tileGrid.ts'
+import { askFor } from '#loading/askFor.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
 import { joined, piecesOf } from '#loading/readBody.ts'
 
@@ -45,11 +46,7 @@ export async function fetchTile(
 }
 
 async function textOf(url: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(url, {
-    signal,
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-  }).catch(() => {
+  const response = await askFor(url, signal).catch(() => {
     signal.throwIfAborted()
     throw new LoadFailure({ kind: 'network' }, url)
   })

@@ -99,15 +99,16 @@ export function followTiles(
     return { ahead: { start, end }, pxPerMs }
   }
 
-  function wantedFor(seen: Sight): readonly TileAddress[] {
+  /** Tiles that a view needs, and those beside it whose bars reach into it. */
+  function wantedFor(seen: Sight) {
     const { ahead, pxPerMs } = around(seen)
     const inView = tilesFor(manifest, ahead, pxPerMs, tileAt)
     const reaching = tilesReachingIn(manifest, seen.view, pxPerMs, tileAt, mostReaching)
-    return [...inView, ...reaching]
+    return { ahead, inView, all: [...inView, ...reaching] }
   }
 
   function fetchFor(seen: Sight): void {
-    const wanted = new Map(wantedFor(seen).map((address) => [tilePath(address), address]))
+    const wanted = new Map(wantedFor(seen).all.map((address) => [tilePath(address), address]))
     for (const [path, address] of coming) {
       if (wanted.has(path)) continue
       coming.delete(path)
@@ -152,14 +153,11 @@ export function followTiles(
 
   function tellOf(seen: Sight): void {
     toldAt = performance.now()
-    const { ahead, pxPerMs } = around(seen)
-    const inView = tilesFor(manifest, ahead, pxPerMs, tileAt)
+    const { ahead, inView, all } = wantedFor(seen)
     const loading = inView
       .filter((address) => tileAt(address) === undefined)
       .map((address) => stretchOf(grid, address))
-    const here = [...wantedFor(seen), ...pinnedBy(seen)].flatMap(
-      (address) => fetchedAt(address) ?? [],
-    )
+    const here = [...all, ...pinnedBy(seen)].flatMap((address) => fetchedAt(address) ?? [])
     const tiles = new Map(here.map(({ tile }) => [tilePath(tile), tile]))
     const next = [ahead.start, ahead.end, failed.size, loading.length, ...tiles.keys()].join()
     if (next === shown) return

@@ -149,11 +149,7 @@ export function Shell({ warnings, slots }: ShellProps) {
                 </Suspense>
               )}
             </div>
-            {panel === 'bottom' && (
-              <Suspense fallback={<span data-pending="" />}>
-                <DetailPanel placement="bottom" />
-              </Suspense>
-            )}
+            {panel === 'bottom' && <DetailPanel placement="bottom" />}
           </div>
           <Foot
             sentence={sentence}
@@ -170,11 +166,7 @@ export function Shell({ warnings, slots }: ShellProps) {
             {(chrome.toolbar === 'shown' || (chrome.toolbar === 'folded' && open)) && toolbar}
           </Foot>
         </main>
-        {panel === 'side' && (
-          <Suspense fallback={<PanelRoom placement="side" />}>
-            <DetailPanel placement="side" />
-          </Suspense>
-        )}
+        {panel === 'side' && <DetailPanel placement="side" />}
       </div>
 
       {surroundings.place === 'page' && <PrintSheet />}
