@@ -65,6 +65,26 @@ function startEarly(): Plugin {
   }
 }
 
+/**
+ * Writes the few characters of the first load that are not ASCII as escapes. One of them makes the engine
+ * keep and scan the whole file in two bytes a character.
+ */
+function escapeFirstLoad(): Plugin {
+  return {
+    name: 'throughline-escape-first-load',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const output of Object.values(bundle)) {
+        if (output.type !== 'chunk' || output.name !== firstLoad.name) continue
+        output.code = output.code.replaceAll(
+          /[^\0-\x7f]/g,
+          (unit) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        )
+      }
+    },
+  }
+}
+
 /** Leaves which source file went into which chunk in `.cache/chunks.json`, for the size budget. */
 function reportChunks(): Plugin {
   return {
@@ -130,7 +150,7 @@ const firstLoad = {
     [
       'src/(ui/shared|app)/[a-z]+\\.css',
       'node_modules/(react|react-dom|scheduler|zustand|use-sync-external-store|@tanstack|d3-|valibot)',
-      'src/(core/(?!tiles/|scene/stage|model/(explainSyntax|rareParts|upgradeDocument|locateInJson|scanJson)|layout/(measureByTable|placeCrowd))|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input/(?!safariPinch)|loading/(?!askEarly|askFor|checkSource|loadFailure|bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
+      'src/(core/(?!tiles/|scene/stage|model/(explainSyntax|rareParts|readDocument\\.|upgradeDocument|locateInJson|scanJson)|layout/(measureByTable|placeCrowd))|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input/(?!safariPinch)|loading/(?!askEarly|askFor|checkSource|loadFailure|bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
       'src/i18n/(messages.en|dateWords.en|loadWords|locales)',
       'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|FollowTiles|PartsNote|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
       'src/ui/filter/(Chip|MoreFilters|fitChips|useF|nextMatch|SearchBox)',
@@ -151,7 +171,14 @@ const panel = {
 export default defineConfig(({ command }) => ({
   // Relative addresses: the same build works from any sub-path of any static host.
   base: './',
-  plugins: [react(), startEarly(), addContentSecurityPolicy(), reportChunks(), serveDatasets()],
+  plugins: [
+    react(),
+    startEarly(),
+    escapeFirstLoad(),
+    addContentSecurityPolicy(),
+    reportChunks(),
+    serveDatasets(),
+  ],
   css: {
     modules: {
       localsConvention: 'camelCaseOnly',

@@ -40,6 +40,7 @@ export const onDemandOnly = [
   { name: 'error pages', pattern: /^src\/ui\/failure\// },
   { name: 'print', pattern: /^src\/.*\/Printed[A-Z]\w*\.tsx?$/ },
   { name: 'Chinese words', pattern: /^src\/i18n\/.*\.zh-Hans\.ts$/ },
+  { name: 'what few documents need', pattern: /^src\/core\/model\/(rareParts|locateInJson)\.ts$/ },
   { name: 'exporters and importers', pattern: /^src\/formats\// },
 ]
 

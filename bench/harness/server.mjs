@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -27,6 +27,12 @@ export async function serve(mounts) {
   const zip = (file) => {
     if (!zipped.has(file)) zipped.set(file, gzipSync(readFileSync(file), { level: 9 }))
     return zipped.get(file)
+  }
+
+  for (const folder of Object.values(mounts)) {
+    for (const name of readdirSync(folder, { recursive: true })) {
+      if (isCode.test(name) || extname(name) === '.html') zip(resolve(folder, name))
+    }
   }
 
   const server = createServer((request, response) => {

@@ -49,7 +49,8 @@
 
   /** Buttons of events over the drawing: they are transparent, and follow when the view has settled. */
   const isButtonLayer = (element) => element.closest('[role="group"]:has(> ol)') !== null
-  const isButtonList = (node) => node instanceof Element && node.matches('ol, li')
+  const isButtonList = (node) =>
+    node instanceof Element && node.matches('ol, li, [role="group"]:has(> ol)')
 
   window.__bench = {
     ready: () => hasDrawing() && document.querySelector('[data-pending]') === null,

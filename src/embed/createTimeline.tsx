@@ -1,15 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
+import { createStore } from 'zustand'
 
 import type { Words } from '#i18n/loadWords.ts'
 import type { GivenDocument } from '#loading/givenDocument.ts'
+import type { Progress } from '#loading/readBody.ts'
 import type { StepControl } from '#state/stepControl.ts'
 import type { TimelineStore } from '#state/timelineStore.ts'
 import type { UrlWarning } from '#state/url/urlState.ts'
 import type { DrawingCommands, Surroundings, TimelineContextValue } from '#ui/TimelineContext.tsx'
 import { ErrorBoundary } from '#ui/shell/ErrorBoundary.tsx'
 import type { RootSlots, RootStage, StepPlayer } from '#ui/shell/RootSlots.tsx'
-import { TimelineRoot } from '#ui/shell/TimelineRoot.tsx'
+import { bringPanel, documentIn, TimelineRoot } from '#ui/shell/TimelineRoot.tsx'
 
 export interface TimelineParts {
   readonly store: TimelineStore
@@ -50,6 +52,9 @@ export interface Timeline {
   unmount(): void
 }
 
+/** Milliseconds after which it is said that the document is on its way. */
+const mayWait = 100
+
 /** Calm frames in a row after which nothing more is expected. */
 const calmFrames = 3
 
@@ -59,8 +64,11 @@ let timelines = 0
 export function createTimeline(parts: TimelineParts): Timeline {
   const { store, surroundings, warnings, words } = parts
   const { host } = surroundings
+  // Before anything is rendered, or it would come a commit after the first picture.
+  bringPanel(store.getState())
   timelines += 1
   const queries = new QueryClient()
+  const progress = createStore<Progress | undefined>(() => undefined)
   const root = createRoot(host, { identifierPrefix: `tl${timelines}-` })
   const listeners = new Set<() => void>()
   const tell = (): void => {
@@ -105,12 +113,18 @@ export function createTimeline(parts: TimelineParts): Timeline {
             warnings={warnings}
             firstWords={words}
             shipped={shipped}
+            progress={progress}
             slots={slots}
           />
         </QueryClientProvider>
       </ErrorBoundary>,
     )
-  render()
+  // A short document that is here already is the first thing shown; until then the page has its skeleton.
+  const asked = queries.prefetchQuery(documentIn(store.getState().src ?? shipped, progress))
+  const waited = new Promise((done) => setTimeout(done, mayWait))
+  void Promise.race([asked, waited]).then(() => {
+    if (!life.isOver) render()
+  })
 
   const isBusy = (): boolean => {
     if (queries.isFetching() > 0 || stage.stage === 'loading') return true

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { useStore, type StoreApi } from 'zustand'
 
 import type { Messages } from '#i18n/messages.en.ts'
 import type { Progress } from '#loading/readBody.ts'
@@ -11,7 +12,7 @@ const megabyte = 1_000_000
 
 interface LoadingProps {
   readonly words: Messages['loading']
-  readonly progress: Progress | undefined
+  readonly progress: StoreApi<Progress | undefined>
   readonly onCancel: () => void
 }
 
@@ -28,7 +29,7 @@ const isOnline = (): boolean => navigator.onLine
 /** The skeleton of index.html, kept, and what is known of a load that takes its time. */
 export function Loading({ words, progress, onCancel }: LoadingProps) {
   const online = useSyncExternalStore(onConnectionChange, isOnline)
-  const { received = 0, total, events = 0 } = progress ?? {}
+  const { received = 0, total, events = 0 } = useStore(progress) ?? {}
   const told = received >= worthTelling || (total ?? 0) >= worthTelling
   const size = (bytes: number): string => words.megabytes(bytes / megabyte)
 

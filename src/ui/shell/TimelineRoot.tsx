@@ -1,6 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useStore } from 'zustand'
+import { useStore, type StoreApi } from 'zustand'
 
 import type { Words } from '#i18n/loadWords.ts'
 import { chooseLocale } from '#i18n/locales.ts'
@@ -49,6 +49,11 @@ interface PartsHere {
   readonly retry: () => void
 }
 
+/** Fetches the panel where one will stand. */
+export function bringPanel(shown: Pick<TimelineStoreState, 'mode' | 'static'>): void {
+  if (shown.mode !== 'present' && !shown.static) void DetailPanel.fetch()
+}
+
 interface TimelineRootProps {
   readonly store: TimelineStore
   readonly queries: QueryClient
@@ -58,21 +63,21 @@ interface TimelineRootProps {
   readonly firstWords: Words
   /** What is shown where the address names no document: one at hand, or the address of one. */
   readonly shipped: GivenDocument | string
+  readonly progress: StoreApi<Progress | undefined>
   /** Where the rest of the page finds what is inside. */
   readonly slots: RootSlots
 }
 
 /** Loads what the address asks for, and shows it, or why it cannot be shown. */
 export function TimelineRoot(props: TimelineRootProps) {
-  const { store, queries, surroundings, warnings, shipped, slots } = props
+  const { store, queries, surroundings, warnings, shipped, progress, slots } = props
   const named = useStore(store, selectSource)
   const mode = useStore(store, selectMode)
   const lang = useStore(store, selectLang)
   const hasSteps = useStore(store, selectSteps)
   const isStill = useStore(store, selectStill)
-  const [progress, setProgress] = useState<Progress>()
   const source = named ?? shipped
-  const query = useQuery(queryOf(source, setProgress))
+  const query = useQuery(documentIn(source, progress))
   const first = query.data
   const [parts, setParts] = useState<PartsHere>()
   const own = parts?.of === first ? parts : undefined
@@ -102,10 +107,10 @@ export function TimelineRoot(props: TimelineRootProps) {
         : 'shown'
   // Asked for before the first frame: the query itself would wait until that is painted.
   useLayoutEffect(() => {
-    void queries.prefetchQuery(queryOf(source, setProgress))
-  }, [queries, source])
+    void queries.prefetchQuery(documentIn(source, progress))
+  }, [queries, source, progress])
   useLayoutEffect(() => {
-    if (mode !== 'present' && !isStill) void DetailPanel.fetch()
+    bringPanel({ mode, static: isStill })
   }, [mode, isStill])
   useEffect(() => slots.setWords(words), [slots, words])
   useEffect(() => slots.changed({ stage, error }), [slots, stage, error])
@@ -128,7 +133,7 @@ export function TimelineRoot(props: TimelineRootProps) {
           words={words}
           onOpen={surroundings.openAnother}
           onRetry={() => {
-            setProgress(undefined)
+            progress.setState(undefined, true)
             void query.refetch()
           }}
           shippedAddress={
@@ -184,6 +189,12 @@ export function TimelineRoot(props: TimelineRootProps) {
   )
 }
 
-function queryOf(source: GivenDocument | string, onProgress: (progress: Progress) => void) {
-  return typeof source === 'string' ? documentQuery(source, onProgress) : givenQuery(source)
+/** The query of a source, and where its download is told of. */
+export function documentIn(
+  source: GivenDocument | string,
+  progress: StoreApi<Progress | undefined>,
+) {
+  return typeof source === 'string'
+    ? documentQuery(source, (now) => progress.setState(now, true))
+    : givenQuery(source)
 }
