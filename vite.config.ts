@@ -137,7 +137,7 @@ function serveDatasets(): Plugin {
 const start = {
   name: 'start',
   priority: 1,
-  test: /vite\/preload-helper|src\/(app\/start|loading\/(askEarly|askFor|checkSource|loadFailure))/,
+  test: /vite\/preload-helper|src\/(app\/start|loading\/(askEarly|askFor|checkSource|loadFailure|statedLength|bulk\/startWorker))/,
 }
 
 /**
@@ -150,7 +150,7 @@ const firstLoad = {
     [
       'src/(ui/shared|app)/[a-z]+\\.css',
       'node_modules/(react|react-dom|scheduler|zustand|use-sync-external-store|@tanstack|d3-|valibot)',
-      'src/(core/(?!tiles/|scene/stage|model/(explainSyntax|rareParts|readDocument\\.|upgradeDocument|locateInJson|scanJson)|layout/(measureByTable|placeCrowd))|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input/(?!safariPinch)|loading/(?!askEarly|askFor|checkSource|loadFailure|bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
+      'src/(core/(?!tiles/|scene/stage|model/(explainSyntax|rareParts|readDocument\\.|upgradeDocument|locateInJson|scanJson)|layout/(measureByTable|placeCrowd))|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input/(?!safariPinch)|loading/(?!askEarly|askFor|checkSource|loadFailure|statedLength|bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
       'src/i18n/(messages.en|dateWords.en|loadWords|locales)',
       'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|FollowTiles|PartsNote|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
       'src/ui/filter/(Chip|MoreFilters|fitChips|useF|nextMatch|SearchBox)',

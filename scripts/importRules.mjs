@@ -52,7 +52,12 @@ export const importRules = [
   { folder: 'state', from: ['core'], npm: ['zustand'] },
   // One state as one drawing, with no browser: for the page and for the command line.
   { folder: 'picture', from: ['core', 'i18n', 'render/svg', 'state'], npm: [] },
-  { folder: 'loading', from: ['core', 'formats'], npm: ['@tanstack/react-query'] },
+  // A large document comes with what draws it.
+  {
+    folder: 'loading',
+    from: ['core', 'formats', 'render/canvas/canvasRenderer'],
+    npm: ['@tanstack/react-query'],
+  },
   // A file in `ui` itself is what all panels may know.
   { folder: 'ui', from: panelSources, npm: panelPackages },
   // The shell puts the panels together, on our own page and in an embed.

@@ -1,5 +1,7 @@
 import { askEarly } from '#loading/askEarly.ts'
+import { startWorkerEarly } from '#loading/bulk/startWorker.ts'
 import { checkSource } from '#loading/checkSource.ts'
+import { isWorthWorker } from '#loading/statedLength.ts'
 
 // Runs before everything else, beside `main.tsx`, whose code weighs more than most documents: what that will
 // need is asked for now, and comes with it. Whether the address is sound, it says.
@@ -7,7 +9,8 @@ import { checkSource } from '#loading/checkSource.ts'
 const asked = new URLSearchParams(window.location.search)
 if (!window.location.hash.startsWith('#d=')) {
   try {
-    askEarly(checkSource(asked.get('src') ?? 'timeline.json', document.baseURI).href)
+    const { href } = checkSource(asked.get('src') ?? 'timeline.json', document.baseURI)
+    askEarly(href).then(bringReader, () => undefined)
   } catch {
     // The page asks again, and tells what is wrong.
   }
@@ -19,3 +22,10 @@ if (import.meta.env.PROD && asked.get('mode') !== 'present' && !asked.has('stati
 // The first formatter opens the browser's tables of names, 20 milliseconds that nothing else needs right now.
 const english = !(asked.get('lang') ?? navigator.language).startsWith('zh')
 new Intl.DateTimeFormat(english ? 'en-GB' : 'zh-Hans', { month: 'short', day: 'numeric' }).format(0)
+
+/** What reads a large file takes as long to come as the page's own code. */
+function bringReader(answer: Response): void {
+  if (!answer.ok || !isWorthWorker(answer)) return
+  startWorkerEarly()
+  void import('#loading/bulk/readLarge.ts')
+}

@@ -4,13 +4,14 @@ import { askFor } from './askFor.ts'
 
 let sent: { readonly url: string; readonly answer: Promise<Response>; stop(): void } | undefined
 
-/** Asks now; the answer waits for whoever asks for the same document first. */
-export function askEarly(url: string): void {
+/** Asks now; the answer waits for whoever asks for the same document first. Gives it to look at its headers. */
+export function askEarly(url: string): Promise<Response> {
   const controller = new AbortController()
   const answer = askFor(url, controller.signal)
   // Who takes it hears why there is none; nobody else has to.
   answer.catch(() => undefined)
   sent = { url, answer, stop: () => controller.abort() }
+  return answer
 }
 
 /** The answer to what was asked early, if it was the same: to the first who asks. */

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchDocument, type FetchOptions, type Loaded } from './fetchDocument.ts'
 import { LoadFailure } from './loadFailure.ts'
-import { withCrowds } from './withCrowds.ts'
+import { readyToDraw } from './readyToDraw.ts'
 
 /** The failures that may be over a moment later. */
 const passing: ReadonlySet<string> = new Set(['network', 'network-or-cors', 'interrupted'])
@@ -12,7 +12,8 @@ const retries = 2
 export function documentQuery(url: string, onProgress?: FetchOptions['onProgress']) {
   return queryOptions<Loaded>({
     queryKey: ['document', url],
-    queryFn: async ({ signal }) => withCrowds(await fetchDocument(url, { signal, onProgress })),
+    queryFn: async ({ signal }) =>
+      readyToDraw(await fetchDocument(url, { signal, onProgress }), signal),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

@@ -4,8 +4,9 @@ import { askFor } from './askFor.ts'
 import { checkSource } from './checkSource.ts'
 import { LoadFailure } from './loadFailure.ts'
 import type { Parsed, ParseResult } from './parseInSteps.ts'
-import { piecesOf, type Progress, statedLength } from './readBody.ts'
+import { piecesOf, type Progress } from './readBody.ts'
 import { readPieces } from './readPieces.ts'
+import { statedLength } from './statedLength.ts'
 import type { TileSource } from '#loading/tiles/tileSource.ts'
 
 /** A document, ready to draw, and where it came from. */

@@ -6,7 +6,7 @@ import { LoadFailure } from './loadFailure.ts'
 import { inSlices } from './parseInSlices.ts'
 import { readInSteps } from './parseInSteps.ts'
 import { readBytes } from './readPieces.ts'
-import { withCrowds } from './withCrowds.ts'
+import { readyToDraw } from './readyToDraw.ts'
 
 /** A document that needs no network: an object of JSON, or the bytes of a file. */
 export type GivenDocument = {
@@ -45,7 +45,7 @@ export async function readGiven(
 export function givenQuery(given: GivenDocument) {
   return queryOptions<Loaded>({
     queryKey: ['given', given.key],
-    queryFn: async ({ signal }) => withCrowds(await readGiven(given, signal)),
+    queryFn: async ({ signal }) => readyToDraw(await readGiven(given, signal), signal),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

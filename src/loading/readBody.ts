@@ -1,3 +1,4 @@
+import { statedLength } from './statedLength.ts'
 import { LoadFailure } from './loadFailure.ts'
 
 /** How far a download is, in bytes. `total` is unknown where the server does not say, or compresses. */
@@ -52,14 +53,6 @@ export async function* piecesOf(
     onProgress?.({ received, total: total() })
     yield value
   }
-}
-
-/** How many bytes the server says will come; undefined where it does not, or compresses. */
-export function statedLength(response: Response): number | undefined {
-  // With a content encoding the length is that of the compressed bytes, which nobody sees here.
-  if (response.headers.get('content-encoding') !== null) return undefined
-  const length = Number(response.headers.get('content-length') ?? '')
-  return Number.isSafeInteger(length) && length > 0 ? length : undefined
 }
 
 /** Pieces behind each other. */

@@ -1,6 +1,7 @@
 import { parseInSlices } from './parseInSlices.ts'
 import type { ParseResult } from './parseInSteps.ts'
 import { joined } from './readBody.ts'
+import { bringCrowds } from './readyToDraw.ts'
 
 /** What is known of a file besides its bytes. */
 export interface Source {
@@ -35,8 +36,8 @@ export async function readPieces(
   }
   const [{ readLarge }] = await Promise.all([
     import('#loading/bulk/readLarge.ts'),
-    // A large file is a large table: what draws that is needed as soon as it has been read.
-    import('#core/layout/placeCrowd.ts'),
+    // A large file is a large table.
+    bringCrowds(),
   ])
   return readLarge(first, pieces, source, signal, onEvents)
 }

@@ -9,13 +9,16 @@ export type RendererKind = 'svg' | 'canvas'
 export interface ChosenRenderer extends SceneRenderer {
   /** Only this one from now on; `undefined` lets the scene decide again. */
   prefer(kind: RendererKind | undefined): void
+  /** True while nothing is drawn yet, since the canvas has not come. */
+  isWaiting(): boolean
 }
 
 /**
  * Elements that the whole page may have: above `most` the scene is drawn on a canvas, and below `few` as SVG
- * again. Between them it stays as it is, so that a small step does not change it to and fro.
+ * again, which is then soon made. Between them it stays as it is, so that a small step does not change it
+ * to and fro. From `near` on the canvas may be wanted next.
  */
-export const limits = { few: 870, most: 990 }
+export const limits = { few: 500, near: 870, most: 990 }
 
 /** What the page has beside the drawing. */
 export interface Surroundings {
@@ -40,7 +43,9 @@ export function chooseKind(elements: number, now: RendererKind): RendererKind {
 
 /**
  * SVG can be inspected; a canvas holds any number of marks. Its code is fetched when a scene first comes near
- * the limit; until it is there, and where it cannot be had, SVG goes on. The next one draws before the last one leaves, so that no frame is empty. `prefix` is the SVG's.
+ * the limit. A first scene beyond it waits for that; after another one, and where there is no canvas to be
+ * had, SVG goes on. The next one draws before the last one leaves, so that no frame is empty. `prefix` is
+ * the SVG's.
  */
 export function createRenderer(
   host: HTMLElement,
@@ -49,11 +54,11 @@ export function createRenderer(
 ): ChosenRenderer {
   const makeSvg = (): SceneRenderer => createSvgRenderer(host, prefix)
   let makeCanvas: (() => SceneRenderer | undefined) | undefined
-  let isAsked = false
+  let canvas: 'unasked' | 'asked' | 'here' | 'none' = 'unasked'
   let isDisposed = false
   let preferred: RendererKind | undefined
   let kind: RendererKind = 'svg'
-  let current = makeSvg()
+  let current: SceneRenderer | undefined
   let drawn: Scene | undefined
 
   return {
@@ -62,9 +67,10 @@ export function createRenderer(
       preferred = wanted
       if (drawn) draw(drawn)
     },
+    isWaiting: () => current === undefined && canvas === 'asked',
     dispose() {
       isDisposed = true
-      current.dispose()
+      current?.dispose()
     },
   }
 
@@ -72,27 +78,31 @@ export function createRenderer(
     drawn = scene
     const elements = elementsFor(scene, surroundings)
     const wanted = preferred ?? chooseKind(elements, kind)
-    if (wanted === 'canvas' || elements > limits.few) void fetchCanvas()
+    if (wanted === 'canvas' || elements > limits.near) void fetchCanvas()
+    if (wanted === 'canvas' && current === undefined && canvas === 'asked') return
     const next = wanted === kind ? undefined : wanted === 'canvas' ? makeCanvas?.() : makeSvg()
     if (next === undefined) {
+      current ??= makeSvg()
       current.draw(scene)
       return
     }
     next.draw(scene)
-    current.dispose()
+    current?.dispose()
     current = next
     kind = wanted
   }
 
   async function fetchCanvas(): Promise<void> {
-    if (isAsked) return
-    isAsked = true
+    if (canvas !== 'unasked') return
+    canvas = 'asked'
     try {
       const { createCanvasRenderer } = await import('#render/canvas/canvasRenderer.ts')
       makeCanvas = () => createCanvasRenderer(host)
-      if (!isDisposed && drawn) draw(drawn)
+      canvas = 'here'
     } catch {
       // Without a network SVG shows the same.
+      canvas = 'none'
     }
+    if (!isDisposed && drawn) draw(drawn)
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '#core/data/filterEvents.ts'
 import type { FilteredEvents } from '#core/data/filterEvents.ts'
 import type { FilterState } from '#core/data/filterState.ts'
+import { rememberedBy } from '#core/data/rememberedBy.ts'
 import { buildSearchIndex, type FindWord, wordsOf } from '#core/data/searchEvents.ts'
 
 /** Where an event stands among those that the filter shows. */
@@ -49,7 +50,7 @@ export function createDerived(table: EventTable, search?: SearchElsewhere): Deri
   const index = buildSearchIndex(table, search?.findWord)
   let lastQuery = ''
   /** The filter, with the last query that was found as long as its own is still being looked for. */
-  const found = byFilter((filter): FilterState => {
+  const found = rememberedBy((filter: FilterState): FilterState => {
     const waiting = index.prepare(wordsOf(filter.q))
     if (waiting === undefined) {
       lastQuery = filter.q
@@ -62,28 +63,23 @@ export function createDerived(table: EventTable, search?: SearchElsewhere): Deri
     }
     return { ...filter, q: lastQuery }
   })
-  const matching = byFilter((filter) => filterEvents(table, index, found(filter)))
-  const places = byFilter(() => new Map<string | undefined, Neighbours>())
+  const matching = rememberedBy((filter: FilterState) => filterEvents(table, index, found(filter)))
+  const places = rememberedBy<FilterState, Map<string | undefined, Neighbours>>(() => new Map())
   return {
     matching,
-    organizationCounts: byFilter((filter) => countsByOrganization(table, index, found(filter))),
-    topicCounts: byFilter((filter) => countsByTopic(table, index, found(filter))),
-    personCounts: byFilter((filter) => countsByPerson(table, index, found(filter))),
+    organizationCounts: rememberedBy((filter: FilterState) =>
+      countsByOrganization(table, index, found(filter)),
+    ),
+    topicCounts: rememberedBy((filter: FilterState) => countsByTopic(table, index, found(filter))),
+    personCounts: rememberedBy((filter: FilterState) =>
+      countsByPerson(table, index, found(filter)),
+    ),
     neighbours: (filter, event) => {
       const known = places(filter)
       const found = known.get(event) ?? neighboursOf(table, matching(filter).rows, event)
       known.set(event, found)
       return found
     },
-  }
-}
-
-function byFilter<T>(compute: (filter: FilterState) => T): (filter: FilterState) => T {
-  const known = new WeakMap<FilterState, { readonly result: T }>()
-  return (filter) => {
-    const entry = known.get(filter) ?? { result: compute(filter) }
-    known.set(filter, entry)
-    return entry.result
   }
 }
 

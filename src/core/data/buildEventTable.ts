@@ -4,17 +4,14 @@ import type { DrawnDate, EventDate } from '#core/time/eventDate.ts'
 import { parseDate } from '#core/time/parseDate.ts'
 import { childrenOf, gatherColumns, type RowFacts } from './columns.ts'
 import type { EventColumns, EventIndex, EventTable } from './eventTable.ts'
+import { lastOf } from './lastOf.ts'
 
 /**
  * Sorts a document's events into columns. Documents come from `readDocument`, so every date can be
  * read; an event whose date cannot has no place in time, and no row.
  */
 export function buildEventTable(document: TimelineDocument): EventTable {
-  const steps = buildEventTableInSteps(document)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return lastOf(buildEventTableInSteps(document))
 }
 
 /** Dates read between two pauses. */
@@ -24,7 +21,7 @@ const stride = 500
 export function* buildEventTableInSteps({
   events,
   ...document
-}: TimelineDocument): Generator<undefined, EventTable, unknown> {
+}: TimelineDocument): Generator<undefined, EventTable> {
   const read: EventEntry[] = []
   const placeOf = new Map<string, number>()
   const factsOf = factsReader(document)

@@ -1,6 +1,11 @@
 import { type EventIndex, type EventTable, isUnseen, type Lists } from './eventTable.ts'
-import type { FilterState } from './filterState.ts'
+import { type FilterState, isNoFilter } from './filterState.ts'
+import { rememberedBy } from './rememberedBy.ts'
 import { type SearchIndex, wordsOf } from './searchEvents.ts'
+
+type RowTest = (row: EventIndex) => boolean
+
+const everyRow: RowTest = () => true
 
 /** The rows that the filter lets through. */
 export interface FilteredEvents {
@@ -22,14 +27,22 @@ export function filterEvents(
   index: SearchIndex,
   filter: FilterState,
 ): FilteredEvents {
+  if (isNoFilter(filter)) return allEvents(table)
   const organizationPasses = organizationTest(table, filter)
   const restPasses = othersTest(table, index, filter, undefined)
+  return passing(table, (row) => organizationPasses(row) && restPasses(row))
+}
+
+/** All of a table: one result for each, so that what is made of it can be kept. */
+export const allEvents = rememberedBy((table: EventTable) => passing(table, everyRow))
+
+function passing(table: EventTable, passes: RowTest): FilteredEvents {
   const matching = new Uint8Array(table.length)
   const rows = new Int32Array(table.length)
   let length = 0
   let unseen = 0
   for (let row = 0; row < table.length; row += 1) {
-    if (!organizationPasses(row) || !restPasses(row)) continue
+    if (!passes(row)) continue
     matching[row] = 1
     if (isUnseen(table, row)) {
       unseen += table.unseen?.counts[row] ?? 0
@@ -40,10 +53,6 @@ export function filterEvents(
   }
   return { matching, rows: rows.slice(0, length), count: length + unseen }
 }
-
-type RowTest = (row: EventIndex) => boolean
-
-const everyRow: RowTest = () => true
 
 /** One byte for each entry of a list: 1 for those asked for. */
 function marked(list: readonly { readonly id: string }[], ids: readonly string[]): Uint8Array {
@@ -108,6 +117,7 @@ export function countsByOrganization(
   index: SearchIndex,
   filter: FilterState,
 ): ReadonlyMap<string, number> {
+  if (isNoFilter(filter)) return countsOfOrganizations(table)
   const list = table.document.organizations
   const unwanted = marked(list, filter.notOrg)
   const passes = othersTest(table, index, filter, undefined)
@@ -118,6 +128,11 @@ export function countsByOrganization(
     return hiding === 0 ? everyPlace : (place) => unwanted[place] === 1
   })
 }
+
+/** In how many events each organisation of a table takes part. */
+export const countsOfOrganizations = rememberedBy((table: EventTable) =>
+  counted(table.document.organizations, table, table.organizations, () => everyPlace),
+)
 
 /** As `countsByOrganization`, for topics. */
 export function countsByTopic(

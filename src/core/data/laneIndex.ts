@@ -1,5 +1,6 @@
 import type { Span } from '#core/time/instant.ts'
 import { type EventIndex, type EventTable, sumsOf } from './eventTable.ts'
+import { lastOf } from './lastOf.ts'
 import { differing, isInView, noRows, ownersOf, type RowSet } from './rowSet.ts'
 
 /** Places in a lane's `rows`: from the first, to before the second. */
@@ -30,13 +31,54 @@ export interface LaneIndex {
 /** Rows in one leaf. */
 const leaf = 16
 
-/** Sorts matching rows into their lanes, and sums them up. O(rows). */
+/** Rows that are summed up in one step: some milliseconds of work. */
+const rowsInStep = 1 << 16
+
+interface IndexedLanes {
+  readonly laneOf: Int16Array
+  readonly indexes: readonly LaneIndex[]
+}
+
+const indexedLanes = new WeakMap<Uint8Array, IndexedLanes>()
+
+/**
+ * Sorts matching rows into their lanes, and sums them up. O(rows), and kept as long as `matching` is: a
+ * drawing of another size has the same indexes.
+ */
 export function indexLanes(
   table: EventTable,
   matching: Uint8Array,
   laneOf: Int16Array,
   lanes: number,
 ): readonly LaneIndex[] {
+  return lastOf(indexLanesInSteps(table, matching, laneOf, lanes))
+}
+
+/** The same for a caller who has other things to do between two steps. */
+export function* indexLanesInSteps(
+  table: EventTable,
+  matching: Uint8Array,
+  laneOf: Int16Array,
+  lanes: number,
+): Generator<undefined, readonly LaneIndex[]> {
+  const known = indexedLanes.get(matching)
+  if (known?.laneOf === laneOf) return known.indexes
+  const rowsOf = rowsByLane(table, matching, laneOf, lanes)
+  const indexes: LaneIndex[] = []
+  for (const rows of rowsOf) {
+    yield
+    indexes.push(yield* indexLaneInSteps(table, rows))
+  }
+  indexedLanes.set(matching, { laneOf, indexes })
+  return indexes
+}
+
+function rowsByLane(
+  table: EventTable,
+  matching: Uint8Array,
+  laneOf: Int16Array,
+  lanes: number,
+): readonly Int32Array[] {
   const counts = new Uint32Array(lanes)
   for (let row = 0; row < table.length; row += 1) {
     const lane = laneOf[row] ?? -1
@@ -52,11 +94,19 @@ export function indexLanes(
     rows[at] = row
     counts[lane] = at + 1
   }
-  return rowsOf.map((rows) => indexLane(table, rows))
+  return rowsOf
 }
 
 /** The index of one lane from its rows, in order of time. `visit` hears of every sum that is read. */
 export function indexLane(table: EventTable, rows: Int32Array, visit?: () => void): LaneIndex {
+  return lastOf(indexLaneInSteps(table, rows, visit))
+}
+
+function* indexLaneInSteps(
+  table: EventTable,
+  rows: Int32Array,
+  visit?: () => void,
+): Generator<undefined, LaneIndex> {
   const { anchor, importance } = table
   const owners = ownersOf(table)
   const leaves = 2 ** Math.ceil(Math.log2(Math.max(1, rows.length / leaf)))
@@ -65,7 +115,10 @@ export function indexLane(table: EventTable, rows: Int32Array, visit?: () => voi
   const end = new Float64Array(2 * leaves).fill(-Infinity)
   const top = new Int32Array(2 * leaves).fill(-1)
   const owner = new Int32Array(2 * leaves)
-  for (let at = 0; at < leaves; at += 1) sumLeaf(at)
+  for (let at = 0; at < leaves; at += 1) {
+    sumLeaf(at)
+    if ((at + 1) % (rowsInStep / leaf) === 0) yield
+  }
   for (let node = leaves - 1; node > 0; node -= 1) sumNode(node)
   const sums = table.unseen && sumsOf(rows, table.unseen.counts)
 

@@ -1,5 +1,6 @@
 import type { Span } from '#core/time/instant.ts'
 import type { EventIndex, EventTable } from './eventTable.ts'
+import { rememberedBy } from './rememberedBy.ts'
 
 /**
  * Rows of a table that stand for one another in a badge. Told without a list of them where that would be
@@ -22,15 +23,11 @@ export interface RowSet {
 
 export const differing = -2
 
-const ownersOfTables = new WeakMap<EventTable, Int32Array>()
-
 /**
  * For each row the place of the organisation that owns it; -1 for nobody's. Organisations that are drawn
  * in one colour, since they share a lane, count as the first of them.
  */
-export function ownersOf(table: EventTable): Int32Array {
-  const known = ownersOfTables.get(table)
-  if (known) return known
+export const ownersOf = rememberedBy((table: EventTable): Int32Array => {
   const laneColors = new Map(table.document.lanes.map((lane) => [lane.id, lane.color]))
   const firstOfColor = new Map<string, number>()
   const standsFor = table.document.organizations.map(({ id, lane, color }, place) => {
@@ -45,9 +42,8 @@ export function ownersOf(table: EventTable): Int32Array {
     const at = starts[row] ?? 0
     if (at < (starts[row + 1] ?? 0)) owners[row] = standsFor[places[at] ?? -1] ?? -1
   }
-  ownersOfTables.set(table, owners)
   return owners
-}
+})
 
 /** True when a view shows the event, wholly or in part. What ends as it begins is before it. */
 export function isInView({ start, end }: EventTable, row: EventIndex, span: Span): boolean {

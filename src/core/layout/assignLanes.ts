@@ -1,4 +1,5 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { rememberedBy } from '#core/data/rememberedBy.ts'
 import type { Organization, Text } from '#core/model/document.ts'
 
 /** One lane: events that share a first organisation (or its lane), or a first topic. */
@@ -32,18 +33,26 @@ export interface LaneAssignment {
 
 export type LaneMode = 'organizations' | 'topics' | 'none'
 
+/** The same object for the same table and mode. */
 export function assignLanes(table: EventTable, mode: LaneMode): LaneAssignment {
-  if (mode === 'none') {
-    const only: LaneOfEvents = {
-      id: '',
-      title: undefined,
-      color: undefined,
-      order: 0,
-      organizations: [],
-    }
-    return { lanes: [only], laneOf: new Int16Array(table.length), tiesOf: new Map() }
+  return assignments[mode](table)
+}
+
+const assignments: Record<LaneMode, (table: EventTable) => LaneAssignment> = {
+  organizations: rememberedBy(byOrganization),
+  topics: rememberedBy(byTopic),
+  none: rememberedBy(inOneLane),
+}
+
+function inOneLane(table: EventTable): LaneAssignment {
+  const only: LaneOfEvents = {
+    id: '',
+    title: undefined,
+    color: undefined,
+    order: 0,
+    organizations: [],
   }
-  return mode === 'topics' ? byTopic(table) : byOrganization(table)
+  return { lanes: [only], laneOf: new Int16Array(table.length), tiesOf: new Map() }
 }
 
 function byOrganization(table: EventTable): LaneAssignment {

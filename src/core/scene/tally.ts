@@ -1,6 +1,7 @@
 import { bisectLeft, bisectRight } from 'd3-array'
 
 import { countOfRows, type EventTable, sumsOf } from '#core/data/eventTable.ts'
+import { lastOf } from '#core/data/lastOf.ts'
 import { isInView } from '#core/data/rowSet.ts'
 import type { Span } from '#core/time/instant.ts'
 
@@ -11,10 +12,31 @@ export interface Tally {
   after(span: Span): number
 }
 
-/** Sorts starts and ends of what matches, once a filter, so that a frame counts by two binary searches. */
+const tallies = new WeakMap<Uint8Array, Tally>()
+
+/**
+ * Sorts starts and ends of what matches, so that a frame counts by two binary searches. Kept as long as
+ * `matching` is.
+ */
 export function tallyOf(table: EventTable, matching: Uint8Array): Tally {
+  return lastOf(tallyInSteps(table, matching))
+}
+
+/** The same for a caller who has other things to do between two steps. */
+export function* tallyInSteps(
+  table: EventTable,
+  matching: Uint8Array,
+): Generator<undefined, Tally> {
+  const tally = tallies.get(matching) ?? (yield* countTally(table, matching))
+  tallies.set(matching, tally)
+  return tally
+}
+
+function* countTally(table: EventTable, matching: Uint8Array): Generator<undefined, Tally> {
   const rows = rowsThat(matching)
+  yield
   const starts = inOrder(table, table.start, rows)
+  yield
   const ends = inOrder(table, table.end, rows)
   const count = countOfRows(table, rows)
   return {

@@ -55,8 +55,9 @@ async function openHere(text: Uint8Array, starts: Uint32Array): Promise<Finder> 
 }
 
 async function openWorker(text: Uint8Array, starts: Uint32Array): Promise<Finder | undefined> {
-  const worker = startWorker()
-  if (worker === undefined || !(await isThere(worker))) return undefined
+  const started = startWorker()
+  if (started === undefined || !(await started.isThere)) return undefined
+  const { worker } = started
   const post = (message: ToWorker, transfer: ArrayBuffer[] = []): void =>
     worker.postMessage(message, transfer)
   post({ kind: 'texts', starts, bytes: text.length })
@@ -83,12 +84,4 @@ async function openWorker(text: Uint8Array, starts: Uint32Array): Promise<Finder
       }),
     close: () => worker.terminate(),
   }
-}
-
-/** True once the worker has said that it is there; false where it cannot come. */
-function isThere(worker: Worker): Promise<boolean> {
-  return new Promise((resolve) => {
-    worker.addEventListener('message', () => resolve(true), { once: true })
-    worker.addEventListener('error', () => resolve(false), { once: true })
-  })
 }

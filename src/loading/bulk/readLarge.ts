@@ -6,10 +6,8 @@ import { FileReading } from './fileReading.ts'
 import { findInTexts } from './findInTexts.ts'
 import { hintsOf, type SourceHints } from './sourceHints.ts'
 import { startWorker } from './startWorker.ts'
+import { worthWorker } from '#loading/statedLength.ts'
 import { WorkerLine } from './workerLine.ts'
-
-/** A worker takes about a tenth of a second to come; this thread reads so much in less. */
-const worthWorker = 3_000_000
 
 type Pieces = AsyncIterator<Uint8Array>
 
@@ -28,9 +26,9 @@ export async function readLarge(
   const early = [...first]
   const isShort =
     stated === undefined ? await isEndBefore(worthWorker, early, rest) : stated < worthWorker
-  const worker = isShort ? undefined : startWorker()
-  if (worker === undefined) return readHere(early, rest, hints, signal, onEvents)
-  const line = new WorkerLine(worker, hints, onEvents)
+  const started = isShort ? undefined : startWorker()
+  if (started === undefined) return readHere(early, rest, hints, signal, onEvents)
+  const line = new WorkerLine(started, hints, onEvents)
   const abort = (): void => line.giveUp(signal?.reason)
   signal?.addEventListener('abort', abort)
   try {
@@ -44,7 +42,7 @@ export async function readLarge(
     if (answer !== undefined) return answer
   } finally {
     signal?.removeEventListener('abort', abort)
-    worker.terminate()
+    started.worker.terminate()
   }
   return readHere(line.kept, rest, hints, signal, onEvents)
 }

@@ -29,10 +29,35 @@ function trustedWorkerUrl(): string {
   return policy.createScriptURL(workerUrl)
 }
 
+/** A worker that reads documents. */
+export interface ParseWorker {
+  readonly worker: Worker
+  /** True once it has said that it is there; false where it cannot come. */
+  readonly isThere: Promise<boolean>
+}
+
+let early: ParseWorker | undefined
+
+/** Starts a worker now, for whoever asks for one first. */
+export function startWorkerEarly(): void {
+  early ??= newWorker()
+}
+
 /** A worker that reads documents; undefined where none can be had. */
-export function startWorker(): Worker | undefined {
+export function startWorker(): ParseWorker | undefined {
+  const worker = early ?? newWorker()
+  early = undefined
+  return worker
+}
+
+function newWorker(): ParseWorker | undefined {
   try {
-    return new Worker(trustedWorkerUrl(), { type: 'module', name: 'throughline-parse' })
+    const worker = new Worker(trustedWorkerUrl(), { type: 'module', name: 'throughline-parse' })
+    const isThere = new Promise<boolean>((resolve) => {
+      worker.addEventListener('message', () => resolve(true), { once: true })
+      worker.addEventListener('error', () => resolve(false), { once: true })
+    })
+    return { worker, isThere }
   } catch {
     // No workers here: a sandboxed frame, a file: page, or somebody else's policy.
     return undefined

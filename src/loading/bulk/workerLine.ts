@@ -4,6 +4,7 @@ import type { FromWorker, ToWorker } from './bulkMessages.ts'
 import { bulkTable } from './bulkTable.ts'
 import { findInTexts } from './findInTexts.ts'
 import type { SourceHints } from './sourceHints.ts'
+import type { ParseWorker } from './startWorker.ts'
 
 /** Pieces of less wait for each other: a message for each would cost more than reading it. */
 const worthSending = 1_000_000
@@ -26,7 +27,11 @@ export class WorkerLine {
   #settle: (result: ParseResult | undefined) => void = () => {}
   #fail: (reason: unknown) => void = () => {}
 
-  constructor(worker: Worker, hints: SourceHints, onEvents?: (events: number) => void) {
+  constructor(
+    { worker, isThere }: ParseWorker,
+    hints: SourceHints,
+    onEvents?: (events: number) => void,
+  ) {
     this.#worker = worker
     this.#hints = hints
     this.answer = new Promise((resolve, reject) => {
@@ -37,14 +42,13 @@ export class WorkerLine {
     this.answer.catch(() => {})
     const receive = startReceiving()
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === 'ready') this.#begin()
-      else if (data.kind === 'found') onEvents?.(data.events)
+      if (data.kind === 'found') onEvents?.(data.events)
       else if (data.kind === 'failed') this.#settle({ failure: data.reason })
       else if (data.kind === 'bulk') {
         const { problems } = data.document
         const findWord = findInTexts(data.document)
         this.#settle({ parsed: { table: bulkTable(data.document), problems, findWord } })
-      } else if (data.kind !== 'word') {
+      } else if (data.kind !== 'word' && data.kind !== 'ready') {
         const parsed = receive(data)
         if (parsed) this.#settle({ parsed })
       }
@@ -52,6 +56,8 @@ export class WorkerLine {
     const lost = (): void => this.#lose()
     worker.addEventListener('error', lost)
     worker.addEventListener('messageerror', lost)
+    // It may have said so before anybody here listened.
+    void isThere.then((is) => (is ? this.#begin() : this.#lose()))
   }
 
   push(piece: Uint8Array): void {

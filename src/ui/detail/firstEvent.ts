@@ -1,5 +1,8 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 
+/** No event is more important. */
+const highest = 5
+
 /** Where a reader may begin: the story's first event, else the earliest of the most important. */
 export function firstEvent(table: EventTable): EventIndex | undefined {
   for (const { event } of table.document.story) {
@@ -8,9 +11,10 @@ export function firstEvent(table: EventTable): EventIndex | undefined {
   }
   // Of a timeline in parts nobody knows the first before all of it has come.
   if (table.unseen !== undefined) return undefined
-  let first: EventIndex | undefined
-  table.importance.forEach((importance, index) => {
-    if (first === undefined || importance > (table.importance[first] ?? 0)) first = index
-  })
-  return first
+  let [first, most] = [-1, 0]
+  for (let row = 0; row < table.length && most < highest; row += 1) {
+    const importance = table.importance[row] ?? 0
+    if (importance > most) [first, most] = [row, importance]
+  }
+  return first < 0 ? undefined : first
 }

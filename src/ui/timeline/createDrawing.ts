@@ -301,6 +301,7 @@ export function createDrawing(
   function isSettled(): boolean {
     return (
       scene !== undefined &&
+      !renderer.isWaiting() &&
       loop.isIdle() &&
       restTimer === undefined &&
       flight === undefined &&

@@ -1,0 +1,27 @@
+import { mayBeCrowd } from '#core/layout/isCrowd.ts'
+import { prepareInSteps } from '#core/scene/prepareInSteps.ts'
+import type { Loaded } from './fetchDocument.ts'
+import { inSlices } from './parseInSlices.ts'
+
+/** What draws crowds: fetched as soon as it is known that there will be one, so that drawing never waits. */
+export function bringCrowds(): Promise<typeof import('#core/layout/placeCrowd.ts')> {
+  // Where it cannot be had, the drawing does without.
+  import('#render/canvas/canvasRenderer.ts').catch(() => undefined)
+  return import('#core/layout/placeCrowd.ts')
+}
+
+/**
+ * For a document that is large enough to have crowds: adds what places them, and works out what the first
+ * picture asks of all events, in slices. In other lanes than those of organisations some of that is for
+ * nothing.
+ */
+export async function readyToDraw(
+  loaded: Loaded,
+  signal: AbortSignal | undefined,
+): Promise<Loaded> {
+  const { table } = loaded
+  if (!mayBeCrowd(table)) return loaded
+  const crowds = bringCrowds()
+  await inSlices(prepareInSteps(table, 'organizations'), signal)
+  return { ...loaded, placeCrowd: (await crowds).placeCrowd }
+}
