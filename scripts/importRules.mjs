@@ -55,7 +55,7 @@ export const importRules = [
   // A large document comes with what draws it.
   {
     folder: 'loading',
-    from: ['core', 'formats', 'render/canvas/canvasRenderer'],
+    from: ['core', 'formats', 'render/bringCanvas'],
     npm: ['@tanstack/react-query'],
   },
   // A file in `ui` itself is what all panels may know.

@@ -1,12 +1,13 @@
 import { mayBeCrowd } from '#core/layout/isCrowd.ts'
 import { prepareInSteps } from '#core/scene/prepareInSteps.ts'
+import { bringCanvas } from '#render/bringCanvas.ts'
 import type { Loaded } from './fetchDocument.ts'
 import { inSlices } from './parseInSlices.ts'
 
 /** What draws crowds: fetched as soon as it is known that there will be one, so that drawing never waits. */
 export function bringCrowds(): Promise<typeof import('#core/layout/placeCrowd.ts')> {
   // Where it cannot be had, the drawing does without.
-  import('#render/canvas/canvasRenderer.ts').catch(() => undefined)
+  bringCanvas().catch(() => undefined)
   return import('#core/layout/placeCrowd.ts')
 }
 

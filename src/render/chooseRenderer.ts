@@ -1,6 +1,7 @@
 import type { Scene } from '#core/scene/scene.ts'
 import type { SceneRenderer } from './sceneRenderer.ts'
 import { countElements } from '#render/svg/countElements.ts'
+import { bringCanvas, canvasHere } from './bringCanvas.ts'
 import { createSvgRenderer } from '#render/svg/svgRenderer.ts'
 
 export type RendererKind = 'svg' | 'canvas'
@@ -53,8 +54,8 @@ export function createRenderer(
   surroundings: Surroundings,
 ): ChosenRenderer {
   const makeSvg = (): SceneRenderer => createSvgRenderer(host, prefix)
-  let makeCanvas: (() => SceneRenderer | undefined) | undefined
-  let canvas: 'unasked' | 'asked' | 'here' | 'none' = 'unasked'
+  let isAsked = false
+  let isComing = false
   let isDisposed = false
   let preferred: RendererKind | undefined
   let kind: RendererKind = 'svg'
@@ -67,7 +68,7 @@ export function createRenderer(
       preferred = wanted
       if (drawn) draw(drawn)
     },
-    isWaiting: () => current === undefined && canvas === 'asked',
+    isWaiting: () => current === undefined && isComing,
     dispose() {
       isDisposed = true
       current?.dispose()
@@ -79,8 +80,9 @@ export function createRenderer(
     const elements = elementsFor(scene, surroundings)
     const wanted = preferred ?? chooseKind(elements, kind)
     if (wanted === 'canvas' || elements > limits.near) void fetchCanvas()
-    if (wanted === 'canvas' && current === undefined && canvas === 'asked') return
-    const next = wanted === kind ? undefined : wanted === 'canvas' ? makeCanvas?.() : makeSvg()
+    if (wanted === 'canvas' && current === undefined && isComing) return
+    const next =
+      wanted === kind ? undefined : wanted === 'canvas' ? canvasHere()?.(host) : makeSvg()
     if (next === undefined) {
       current ??= makeSvg()
       current.draw(scene)
@@ -93,16 +95,12 @@ export function createRenderer(
   }
 
   async function fetchCanvas(): Promise<void> {
-    if (canvas !== 'unasked') return
-    canvas = 'asked'
-    try {
-      const { createCanvasRenderer } = await import('#render/canvas/canvasRenderer.ts')
-      makeCanvas = () => createCanvasRenderer(host)
-      canvas = 'here'
-    } catch {
-      // Without a network SVG shows the same.
-      canvas = 'none'
-    }
+    if (isAsked || canvasHere()) return
+    isAsked = true
+    isComing = true
+    // Without a network SVG shows the same.
+    await bringCanvas().catch(() => undefined)
+    isComing = false
     if (!isDisposed && drawn) draw(drawn)
   }
 }
