@@ -98,8 +98,9 @@ export function TimelineView() {
       setShown((now) => now ?? { scene, settings: made.settings() })
       stopFirst()
     })
-    // What is still to come may take room from it.
-    if (surroundings.host.querySelector('[data-pending]') === null) made.drawNow()
+    // What is still to come may take room from it. A crowd takes a task of its own, one frame later.
+    const isWhole = surroundings.host.querySelector('[data-pending]') === null
+    if (isWhole && latest.current.placeCrowd === undefined) made.drawNow()
     setDrawing(made)
     return () => {
       stopScenes()
