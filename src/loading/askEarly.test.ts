@@ -15,7 +15,7 @@ const manner = (): RequestInit | undefined => asked.mock.lastCall?.[1]
 it('asks once, without cookies or an address of the page, and answers the first who asks', async () => {
   const answer = new Response('{}')
   asked.mockResolvedValue(answer)
-  askEarly(url)
+  void askEarly(url)
   expect(asked).toHaveBeenCalledOnce()
   expect(manner()).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' })
   const { signal } = new AbortController()
@@ -26,7 +26,7 @@ it('asks once, without cookies or an address of the page, and answers the first 
 
 it('stops when whoever took it stops', () => {
   asked.mockReturnValue(new Promise(() => undefined))
-  askEarly(url)
+  void askEarly(url)
   const controller = new AbortController()
   void takeEarly(url, controller.signal)
   expect(manner()?.signal?.aborted).toBe(false)
@@ -36,6 +36,6 @@ it('stops when whoever took it stops', () => {
 
 it('keeps a failure for whoever asks', async () => {
   asked.mockRejectedValue(new TypeError('no network'))
-  askEarly(url)
+  void askEarly(url)
   await expect(takeEarly(url, new AbortController().signal)).rejects.toThrow('no network')
 })

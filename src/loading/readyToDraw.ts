@@ -1,14 +1,15 @@
 import { mayBeCrowd } from '#core/layout/isCrowd.ts'
 import { prepareInSteps } from '#core/scene/prepareInSteps.ts'
+import type { SceneInput } from '#core/scene/sceneInput.ts'
 import { bringCanvas } from '#render/bringCanvas.ts'
 import type { Loaded } from './fetchDocument.ts'
 import { inSlices } from './parseInSlices.ts'
 
 /** What draws crowds: fetched as soon as it is known that there will be one, so that drawing never waits. */
-export function bringCrowds(): Promise<typeof import('#core/layout/placeCrowd.ts')> {
+export async function bringCrowds(): Promise<SceneInput['placeCrowd']> {
   // Where it cannot be had, the drawing does without.
   bringCanvas().catch(() => undefined)
-  return import('#core/layout/placeCrowd.ts')
+  return (await import('#core/layout/placeCrowd.ts')).placeCrowd
 }
 
 /**
@@ -24,5 +25,5 @@ export async function readyToDraw(
   if (!mayBeCrowd(table)) return loaded
   const crowds = bringCrowds()
   await inSlices(prepareInSteps(table, 'organizations'), signal)
-  return { ...loaded, placeCrowd: (await crowds).placeCrowd }
+  return { ...loaded, placeCrowd: await crowds }
 }

@@ -6,7 +6,7 @@ import { documentOf, documentRecipes } from '#core/scene/testing/randomScenes.ts
 import { englishWords, tableOf } from '#core/scene/testing/story.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { timeScale } from '#core/viewport/timeScale.ts'
-import { buildOverview } from './overview.ts'
+import { overviewOf } from './overview.ts'
 import { themes } from './theme.ts'
 
 test('has a column where an event stands, and nowhere else', () => {
@@ -26,17 +26,16 @@ test('has a column where an event stands, and nowhere else', () => {
           const columns = Array.from(some, (row) => Math.min(last, Math.max(0, at(row))))
           return [...new Set(columns)].toSorted((p, q) => p - q)
         }
-        const overview = buildOverview({
+        const overview = overviewOf({
           table,
           matching: Uint8Array.from(all, (row) => (row % 4 <= every ? 1 : 0)),
           rows,
-          selected: all[0],
           size: { width, height: 60 },
           theme: themes.light,
           locale: 'en',
           dateWords: englishWords.dateWords,
           measure: measureByTable,
-        })
+        })(all[0])
         const drawn = (boxes: readonly { readonly x: number }[]): number[] =>
           boxes.map((box) => (box.x - 0.5) / 7)
         expect(drawn(overview.all)).toEqual(columnsOf(all))

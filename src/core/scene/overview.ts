@@ -53,21 +53,21 @@ function binned(
 /**
  * Counts events in columns of seven pixels by their anchors; heights grow with the square root, so
  * that one event is still seen beside a hundred. Anchors are sorted: a column is two binary searches.
+ * Gives the strip for each choice of a selected row, for which nothing is counted again.
  */
-export function buildOverview(options: {
+export function overviewOf(options: {
   readonly table: EventTable
   /** One byte a row: 1 when it passes the filter. */
   readonly matching: Uint8Array
   /** The rows that pass, in order of time. */
   readonly rows: Int32Array
-  readonly selected: number | undefined
   readonly size: Size
   readonly theme: Theme
   readonly locale: string
   readonly dateWords: DateWords
   readonly measure: MeasureText
-}): OverviewScene {
-  const { table, matching, rows, selected, size, theme, locale, dateWords, measure } = options
+}): (selected: number | undefined) => OverviewScene {
+  const { table, matching, rows, size, theme, locale, dateWords, measure } = options
   const span = fitSpan(table.span)
   const scale = timeScale(span, size.width)
   const plot: Box = {
@@ -110,16 +110,17 @@ export function buildOverview(options: {
     }
   }
 
-  const chosen =
-    selected === undefined ? undefined : bisectRight(edges, table.anchor[selected] ?? 0)
-  return {
+  const columnOf = (row: number): Box => {
+    const chosen = bisectRight(edges, table.anchor[row] ?? 0)
+    return columnBox(chosen, Math.max(1, left[chosen] ?? 0))
+  }
+  const still = {
     size,
     theme,
     span,
     plot,
     all: boxes(counts),
     matching: boxes(left),
-    selected: chosen === undefined ? undefined : columnBox(chosen, Math.max(1, left[chosen] ?? 0)),
     labels: ticks(span, size.width, locale, dateWords, 90).ticks.flatMap(
       ({ instant, level, label: text }): PlacedText[] => {
         if (text === undefined || level !== 'major') return []
@@ -134,4 +135,5 @@ export function buildOverview(options: {
       },
     ),
   }
+  return (row) => ({ ...still, selected: row === undefined ? undefined : columnOf(row) })
 }

@@ -8,7 +8,7 @@ import { tileSets } from '#core/tiles/testing/tileSets.ts'
 import { joinTiles } from '#core/tiles/joinTiles.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { buildScene } from '#core/scene/buildScene.ts'
-import { buildOverview } from '#core/scene/overview.ts'
+import { overviewOf } from '#core/scene/overview.ts'
 
 const views = fc.record({
   zoom: fc.double({ min: 0, max: 14, noNaN: true }),
@@ -60,17 +60,16 @@ test('the overview counts them too', () => {
       const some = tiles.filter(({ z }) => z <= deepest)
       const table = joinTiles(manifest, some, manifest.span, [])
       const input = inputFor(table, 1200, 64)
-      const { all, matching } = buildOverview({
+      const { all, matching } = overviewOf({
         table,
         matching: input.matching,
         rows: Int32Array.of(),
-        selected: undefined,
         size: { width: 1200, height: 64 },
         theme: input.theme,
         locale: 'en',
         dateWords: input.words.dateWords,
         measure: input.measure,
-      })
+      })(undefined)
       expect(all.length).toBeGreaterThan(0)
       expect(matching).toEqual(all)
     }),

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-import { buildOverview } from '#core/scene/overview.ts'
+import { overviewOf } from '#core/scene/overview.ts'
 import { themes } from '#core/scene/theme.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
 import { overviewNodes } from '#render/svg/overviewNodes.ts'
@@ -31,15 +31,7 @@ export function Poster() {
       const words = { locale, dateWords, measure: createMeasureText() }
       tree.show(
         overviewNodes(
-          buildOverview({
-            table,
-            matching,
-            rows,
-            selected: undefined,
-            size,
-            theme: themes[theme],
-            ...words,
-          }),
+          overviewOf({ table, matching, rows, size, theme: themes[theme], ...words })(undefined),
         ),
       )
     }

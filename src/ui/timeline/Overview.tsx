@@ -1,6 +1,6 @@
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react'
 
-import { buildOverview } from '#core/scene/overview.ts'
+import { overviewOf } from '#core/scene/overview.ts'
 import type { Scene } from '#core/scene/scene.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import { formatSpan } from '#core/time/formatDate.ts'
@@ -9,7 +9,7 @@ import { timeScale } from '#core/viewport/timeScale.ts'
 import { pointIn } from '#input/place.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
 import { overviewNodes } from '#render/svg/overviewNodes.ts'
-import { createSvgTree } from '#render/svg/svgTree.ts'
+import { createSvgTree, type SvgTree } from '#render/svg/svgTree.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import type { Drawing, DrawingSettings } from './createDrawing.ts'
@@ -41,21 +41,21 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
   const { width } = plot
   const whole = fitSpan(table.span)
 
-  useLayoutEffect(() => {
-    const target = strip.current
-    if (target === null) return undefined
-    const tree = createSvgTree()
-    target.prepend(tree.element)
-    const selected = table.rowOf(event)
+  const overview = useMemo(() => {
     const { matching, rows } = settings
-    const size = { width, height }
-    const measure = createMeasureText()
-    const words = { locale, dateWords, measure }
-    tree.show(
-      overviewNodes(buildOverview({ table, matching, rows, selected, size, theme, ...words })),
-    )
-    return () => tree.element.remove()
-  }, [table, settings, event, width, theme, locale, dateWords])
+    const words = { locale, dateWords, measure: createMeasureText() }
+    return overviewOf({ table, matching, rows, size: { width, height }, theme, ...words })
+  }, [table, settings, width, theme, locale, dateWords])
+  const tree = useRef<SvgTree>(undefined)
+  useLayoutEffect(() => {
+    const made = createSvgTree()
+    tree.current = made
+    strip.current?.prepend(made.element)
+    return () => made.element.remove()
+  }, [])
+  useLayoutEffect(() => {
+    tree.current?.show(overviewNodes(overview(table.rowOf(event))))
+  }, [overview, table, event])
 
   useLayoutEffect(() => {
     const place = ({ span }: Scene): void => {
