@@ -1,9 +1,10 @@
-import type { Extent, Mark, Scene } from '#core/scene/scene.ts'
+import type { Box, Extent, Mark, Scene } from '#core/scene/scene.ts'
 import { isolated } from '#render/isolated.ts'
 import { fadeOf } from '#render/paintMarks.ts'
 import type { Pen, Stroke } from '#render/pen.ts'
 import { round } from '#render/round.ts'
 import { type Context, inkOf } from './ink.ts'
+import { drawPlate, type Stamps } from './stamps.ts'
 
 const turn = 2 * Math.PI
 const solid: readonly number[] = []
@@ -12,12 +13,13 @@ const dashes: readonly number[] = [3, 3]
 
 /**
  * A pen that draws at once. The context stays untransformed, and every length is multiplied by `scale`
- * (device pixels of one pixel of the scene).
+ * (device pixels of one pixel of the scene). With `stamps`, what there are many of is copied from them.
  */
 export function createCanvasPen(
   context: Context,
   { theme, orientation }: Scene,
   scale: number,
+  stamps?: Stamps,
 ): Pen {
   const ink = inkOf(context, scale)
   let depth = 0
@@ -56,7 +58,12 @@ export function createCanvasPen(
         Math.max(0, height) * scale,
       )
     },
-    card(_key, { x, y, width, height }, color, stroke, corner = 6) {
+    card(_key, box, color, stroke, corner = 6) {
+      const { x, y, width, height } = box
+      if (height === 2 * corner) {
+        plate(box, color, stroke)
+        return
+      }
       ink.fill(color)
       context.beginPath()
       context.roundRect(x * scale, y * scale, width * scale, height * scale, corner * scale)
@@ -65,13 +72,15 @@ export function createCanvasPen(
     },
     circle(_key, x, y, radius, color, stroke, opacity = 1) {
       if (stroke) {
-        // Two discs look like a disc and its outline, and cost half as much.
-        disc(x, y, radius + stroke.width / 2, stroke.color)
-        disc(x, y, radius - stroke.width / 2, color)
+        const box = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
+        plate(box, color, stroke)
         return
       }
       ink.opacity(opacity)
-      disc(x, y, radius, color)
+      ink.fill(color)
+      context.beginPath()
+      context.arc(x * scale, y * scale, radius * scale, 0, turn)
+      context.fill()
       ink.opacity(1)
     },
     extent(mark) {
@@ -120,11 +129,21 @@ export function createCanvasPen(
     },
   }
 
-  function disc(x: number, y: number, radius: number, color: string): void {
-    ink.fill(color)
-    context.beginPath()
-    context.arc(x * scale, y * scale, radius * scale, 0, turn)
-    context.fill()
+  function plate({ x, y, width, height }: Box, color: string, stroke: Stroke): void {
+    const edge = stroke.width * scale
+    const [left, top] = [x * scale - edge / 2, y * scale - edge / 2]
+    const whole = {
+      width: width * scale + edge,
+      height: height * scale + edge,
+      edge,
+      color,
+      edgeColor: stroke.color,
+    }
+    if (stamps) stamps.put(context, left, top, whole)
+    else {
+      drawPlate(context, left, top, whole)
+      ink.reset()
+    }
   }
 
   function trace({ color, width, dots: kind, opacity }: Stroke, path?: Path2D): void {

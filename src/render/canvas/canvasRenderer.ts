@@ -2,6 +2,7 @@ import type { Scene } from '#core/scene/scene.ts'
 import type { SceneRenderer } from '#render/sceneRenderer.ts'
 import { backingOf } from './backing.ts'
 import { drawScene } from './drawScene.ts'
+import { createStamps } from './stamps.ts'
 
 /**
  * Draws scenes into `host` on a canvas, with as many pixels as the screen has there; `undefined` where the
@@ -14,6 +15,7 @@ export function createCanvasRenderer(host: HTMLElement): SceneRenderer | undefin
   const context = canvas.getContext('2d', { alpha: false })
   if (context === null) return undefined
   host.append(canvas)
+  const stamps = createStamps()
   let drawn: Scene | undefined
   let watched: { readonly ratio: number; readonly query: MediaQueryList } | undefined
 
@@ -43,7 +45,7 @@ export function createCanvasRenderer(host: HTMLElement): SceneRenderer | undefin
     }
     canvas.style.width = `${width / ratio}px`
     canvas.style.height = `${height / ratio}px`
-    if (context) drawScene(context, scene, ratio)
+    if (context) drawScene(context, scene, ratio, stamps)
   }
 
   /** Another screen, or another zoom of the page, has other pixels. */
