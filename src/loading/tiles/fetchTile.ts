@@ -1,6 +1,6 @@
 import type { Problem } from '#core/model/problem.ts'
 import type { Manifest } from '#core/tiles/readManifest.ts'
-import { readTile, type Tile } from '#core/tiles/readTile.ts'
+import { readPage, readTile, type Tile, type TileReading } from '#core/tiles/readTile.ts'
 import { type TileAddress, tilePath } from '#core/tiles/tileGrid.ts'
 import { askFor } from '#loading/askFor.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
@@ -17,28 +17,54 @@ const mostBytes = 10_000_000
 /** So long one may take, in milliseconds. */
 const patience = 60_000
 
-/** Fetches one tile. Throws a `LoadFailure`, or after `signal` aborts its reason. */
+/** Files of one tile that are fetched at most: some 2,000 events of one instant, the others are counted. */
+const mostFiles = 5
+
+/** Fetches one tile, with its pages. Throws a `LoadFailure`, or after `signal` aborts its reason. */
 export async function fetchTile(
   manifest: Manifest,
   manifestUrl: string,
   address: TileAddress,
   signal: AbortSignal | undefined,
 ): Promise<FetchedTile> {
-  const url = new URL(tilePath(address), manifestUrl).href
+  const file = async <T>(page: number, read: (json: unknown) => TileReading<T>) => {
+    const path = tilePath(address, page)
+    const url = new URL(path, manifestUrl).href
+    const { value, fault, problems } = read(await jsonOf(url, signal))
+    if (value === undefined) {
+      throw new LoadFailure({ kind: 'broken-tiles', fault: fault ?? '' }, url)
+    }
+    return { value, problems: problems.map((problem) => withPath(problem, path)) }
+  }
+  const first = await file(0, (json) => readTile(json, manifest, address))
+  const pages = Array.from(
+    { length: Math.min(first.value.pages, mostFiles) - 1 },
+    (_, index) => index + 1,
+  )
+  const more = await Promise.all(
+    pages.map((page) => file(page, (json) => readPage(json, manifest, address, page))),
+  )
+  return {
+    tile: {
+      ...first.value,
+      events: [...first.value.events, ...more.flatMap(({ value }) => value)],
+    },
+    problems: [first, ...more].flatMap(({ problems }) => problems),
+  }
+}
+
+function withPath(problem: Problem, file: string): Problem {
+  return { ...problem, path: `${file} ${problem.path}` }
+}
+
+async function jsonOf(url: string, signal: AbortSignal | undefined): Promise<unknown> {
   const controller = new AbortController()
   const abort = (): void => controller.abort(signal?.reason)
   signal?.addEventListener('abort', abort)
   const late = new LoadFailure({ kind: 'timeout', seconds: patience / 1000, received: 0 }, url)
   const timer = setTimeout(() => controller.abort(late), patience)
   try {
-    const text = await textOf(url, controller.signal)
-    const { value, fault, problems } = readTile(parsed(text), manifest, address)
-    if (value === undefined) {
-      throw new LoadFailure({ kind: 'broken-tiles', fault: fault ?? '' }, url)
-    }
-    const where = tilePath(address)
-    const told = problems.map((problem) => ({ ...problem, path: `${where} ${problem.path}` }))
-    return { tile: value, problems: told }
+    return parsed(await textOf(url, controller.signal))
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)

@@ -177,3 +177,25 @@ it('keeps the tiles around a chosen event, wherever the view goes', async () => 
   expect(here()?.table.rowOf(chosen)).toBeUndefined()
   follower.dispose()
 })
+
+it('fetches the pages of a tile that is one instant, up to some, and counts the rest', async () => {
+  const crowd = (events: number): ReadonlyMap<string, string> => {
+    const list = Array.from({ length: events }, (_, at) => ({ date: '1999-12-31', title: `${at}` }))
+    const { document } = readDocument({ version: 1, title: 'A', events: list })
+    if (document === undefined) throw new Error('The document cannot be read.')
+    return cutTiles(document, { events: 30, bytes: 80_000 })
+  }
+  for (const [events, shown] of [
+    [100, 100],
+    [400, 150],
+  ] as const) {
+    const set = crowd(events)
+    vi.stubGlobal(
+      'fetch',
+      async (address: string) => new Response(set.get(address.replace('https://x.test/set/', ''))),
+    )
+    const { table } = await openTiles(JSON.parse(set.get('tiles.json') ?? ''), url, undefined)
+    expect(countHere(table)).toBe(shown)
+    expect(countEvents(table)).toBe(events)
+  }
+})
