@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { defaultState } from '#state/defaultState.ts'
 import { createTimelineStore } from '#state/timelineStore.ts'
 import { syncUrl } from './syncUrl.ts'
 import type { HistoryWindow } from './syncUrl.ts'
@@ -184,6 +185,15 @@ describe('going back', () => {
     vi.advanceTimersByTime(1000)
     expect(page.now()).not.toContain('chain')
     expect(store.getState().filter.q).toBe('')
+  })
+
+  it('brings it also from an entry that somebody else has only just made', () => {
+    const { page, actions, store } = setUp()
+    actions.select('a')
+    page.window.history.pushState(undefined, '', 'https://x.test/sub/index.html?testing=1')
+    actions.replaceAll(defaultState)
+    page.back()
+    expect(store.getState().event).toBe('a')
   })
 
   it('is not confused with a jump to an anchor', () => {

@@ -87,6 +87,8 @@ export function syncUrl(
 
   const unsubscribe = store.subscribe((state, before) => {
     if (fromHistory || !shareableDiffers(state, before)) return
+    // Who opens another document makes an entry first: a step back right after leads away from that.
+    search = window.location.search
     if (state.historyMark === before.historyMark) {
       later('replace')
     } else if (mayCall()) {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import type { EventIndex } from '#core/data/eventTable.ts'
 import type { Scene } from '#core/scene/scene.ts'
@@ -6,7 +6,7 @@ import { formatDate } from '#core/time/formatDate.ts'
 import { commandForKey } from '#input/keymap.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import type { Drawing, DrawingSettings } from './createDrawing.ts'
-import { type ButtonPlace, buttonPlaces } from './buttonPlaces.ts'
+import { type ButtonList, type ButtonPlace, buttonPlaces } from './buttonPlaces.ts'
 import { stepFrom } from './stepFrom.ts'
 import css from './EventButtons.module.css'
 
@@ -32,9 +32,39 @@ export function EventButtons({ drawing, scene, settings }: EventButtonsProps) {
     () => new Map(table.document.organizations.map(({ id, name }) => [id, text(name)])),
     [table, text],
   )
-  const lists = useMemo(() => buttonPlaces(scene, table, current), [scene, table, current])
-  const ids = lists.flatMap(({ places }) => places.map(({ id }) => id))
+  const usual = useMemo(() => buttonPlaces(scene, table, undefined), [scene, table])
+  // Most often it has one anyhow: then the focus moves, and nothing is placed or named again.
+  const extra = idsOf(usual).includes(current ?? '') ? undefined : current
+  const lists = useMemo(
+    () => (extra === undefined ? usual : buttonPlaces(scene, table, extra)),
+    [usual, scene, table, extra],
+  )
+  const ids = idsOf(lists)
   const tabStop = current !== undefined && ids.includes(current) ? current : ids[0]
+  /** "TITLE, DATE, ORGANISATIONS", by row. */
+  const nameOf = useMemo(() => {
+    const nameOf = (row: EventIndex): string => {
+      const event = table.event(row)
+      const date = table.date(row)
+      return [
+        text(event?.title),
+        date ? formatDate(date, locale, dateWords, 'long') : '',
+        ...(event?.organizations ?? []).map(({ id }) => names.get(id) ?? id),
+      ]
+        .filter((part) => part !== '')
+        .join(messages.timeline.nameComma)
+    }
+    return new Map(lists.flatMap(({ places }) => places.map(({ row }) => [row, nameOf(row)])))
+  }, [lists, table, text, locale, dateWords, names, messages])
+  const onFocus = useCallback(
+    (id: string) => {
+      setCurrent(id)
+      store.getState().actions.hover(id)
+    },
+    [store],
+  )
+  const onBlur = useCallback(() => store.getState().actions.hover(undefined), [store])
+  const onClick = useCallback((id: string) => store.getState().actions.select(id), [store])
 
   useEffect(() => {
     const target = layer.current
@@ -158,15 +188,11 @@ export function EventButtons({ drawing, scene, settings }: EventButtonsProps) {
               <li key={place.id}>
                 <EventButton
                   place={place}
-                  name={nameOf(place.row)}
+                  name={nameOf.get(place.row) ?? ''}
                   isTabStop={place.id === tabStop}
-                  isSelected={place.selected}
-                  onFocus={() => {
-                    setCurrent(place.id)
-                    store.getState().actions.hover(place.id)
-                  }}
-                  onBlur={() => store.getState().actions.hover(undefined)}
-                  onClick={() => store.getState().actions.select(place.id)}
+                  onFocus={onFocus}
+                  onBlur={onBlur}
+                  onClick={onClick}
                 />
               </li>
             ))}
@@ -185,54 +211,44 @@ export function EventButtons({ drawing, scene, settings }: EventButtonsProps) {
       </div>
     </div>
   )
+}
 
-  /** "TITLE, DATE, ORGANISATIONS". */
-  function nameOf(row: EventIndex): string {
-    const event = table.event(row)
-    const date = table.date(row)
-    return [
-      text(event?.title),
-      date ? formatDate(date, locale, dateWords, 'long') : '',
-      ...(event?.organizations ?? []).map(({ id }) => names.get(id) ?? id),
-    ]
-      .filter((part) => part !== '')
-      .join(messages.timeline.nameComma)
-  }
+function idsOf(lists: readonly ButtonList[]): readonly string[] {
+  return lists.flatMap(({ places }) => places.map(({ id }) => id))
 }
 
 interface EventButtonProps {
   readonly place: ButtonPlace
   readonly name: string
   readonly isTabStop: boolean
-  readonly isSelected: boolean
-  readonly onFocus: () => void
+  readonly onFocus: (id: string) => void
   readonly onBlur: () => void
-  readonly onClick: () => void
+  readonly onClick: (id: string) => void
 }
 
-function EventButton({
+/** There may be two hundred: of all that moves the focus, only those two are rendered that it concerns. */
+const EventButton = memo(function EventButton({
   place,
   name,
   isTabStop,
-  isSelected,
   onFocus,
   onBlur,
   onClick,
 }: EventButtonProps) {
-  const { box, label } = place
+  const { id, box, label, selected } = place
   return (
     <button
       type="button"
       className={css.event}
-      data-event-id={place.id}
+      data-event-id={id}
       data-gathered={place.gathered || undefined}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={name}
-      aria-current={isSelected || undefined}
+      aria-current={selected || undefined}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
-      onFocus={onFocus}
+      onFocus={() => onFocus(id)}
       onBlur={onBlur}
-      onClick={onClick}
+      onClick={() => onClick(id)}
     >
       {label && (
         <span
@@ -247,7 +263,7 @@ function EventButton({
       )}
     </button>
   )
-}
+})
 
 /** The transform that carries what was placed in one scene to where it stands in another. */
 function rideAlong(placed: Scene, now: Scene): string {
