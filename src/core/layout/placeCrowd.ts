@@ -1,5 +1,6 @@
 import { countEvents, type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import type { LaneIndex, RankRange } from '#core/data/laneIndex.ts'
+import { instantIn } from '#core/time/drawnDate.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import type { Orientation } from '#core/viewport/viewport.ts'
 import type { Area } from './occupancy.ts'
@@ -65,7 +66,7 @@ export function placeCrowd(options: CrowdOptions): Placement {
     const isLow = orientation === 'horizontal' && foot === 0
     const each = isLow ? 0 : Math.max(1, Math.floor((height - foot) / labelHeight))
     return candidates(index, Math.min(mostOfCell, each)).flatMap(
-      (row) => wishFor(row, lane, []) ?? [],
+      (row) => wishFor(row, lane, [], 'label') ?? [],
     )
   })
   const placer = createPlacer(asked, ground, orientation)
@@ -141,18 +142,19 @@ export function placeCrowd(options: CrowdOptions): Placement {
   ): boolean {
     const rows = index.rowSet(ranges)
     const { first } = rows
-    const wish = first === undefined ? undefined : wishFor(first, lane, [])
-    if (first === undefined || wish === undefined) return true
+    if (first === undefined) return true
     const isOne = rows.count === 1 && !isUnseen(table, first)
+    // A badge asks for none of its events: reading one takes longer than placing it.
+    const one = isOne ? wishFor(first, lane, [], 'mark') : undefined
     const radius = badgeRadius(rows.count, lane)
     const half = clusterHalf(rows.count, radius)
     const isAlong = orientation === 'horizontal'
-    const anchor = isOne ? wish.anchor : middleOf(index, cell, (isAlong ? half : radius) + badgeGap)
-    const spots = isOne
-      ? bare(wish, ground)
-      : isAlong
-        ? bare(badgeWish(wish, anchor, radius), ground).map((spot) => widened(spot, half - radius))
-        : bare(badgeWish(wish, anchor, half), ground)
+    const anchor = one?.anchor ?? middleOf(index, cell, (isAlong ? half : radius) + badgeGap)
+    const wish = one ?? badgeWish(first, lane, anchor, isAlong ? radius : half)
+    const spots =
+      one === undefined && isAlong
+        ? bare(wish, ground).map((spot) => widened(spot, half - radius))
+        : bare(wish, ground)
     const free = spots.find(({ mark }) =>
       mark.solid.every((area) =>
         plane.occupancy.isFree(area, (owner) => owner.wish?.lane === lane),
@@ -161,8 +163,8 @@ export function placeCrowd(options: CrowdOptions): Placement {
     const spot = free ?? (must ? spots[0] : undefined)
     if (spot === undefined) return false
     const evicted = free ? [] : evict(index, lane, spot.mark.solid)
-    if (isOne && evicted.length === 0) {
-      plane.settle({ ...wish, variants: [] }, spot)
+    if (one && evicted.length === 0) {
+      plane.settle(one, spot)
       return true
     }
     const all = index.rowSet([...ranges, ...evicted])
@@ -250,8 +252,22 @@ function widened(spot: Candidate, by: number): Candidate {
   return { ...spot, mark: { ...mark, solid } }
 }
 
-function badgeWish(wish: MarkWish, anchor: Instant, radius: number): MarkWish {
-  return { ...wish, shape: 'instant', anchor, radius, others: [], variants: [], ties: [] }
+function badgeWish(row: EventIndex, lane: number, anchor: Instant, radius: number): MarkWish {
+  return {
+    row,
+    lane,
+    drawn: instantIn({ start: anchor, end: anchor }),
+    anchor,
+    start: anchor,
+    end: anchor,
+    shape: 'instant',
+    others: [],
+    radius,
+    importance: 0,
+    variants: [],
+    children: [],
+    ties: [],
+  }
 }
 
 /** A range without some of its ranks, which are in order. */

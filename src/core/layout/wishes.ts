@@ -14,11 +14,15 @@ function markRadius(importance: number): number {
   return radii[importance] ?? 5.5
 }
 
-/** The wish of one event, in a lane (an index into the shown ones), with the children that stand with it. */
+/**
+ * The wish of one event, in a lane (an index into the shown ones), with the children that stand with it, for
+ * its mark alone or with a label: to set one, its text is read and measured.
+ */
 export type WishFor = (
   row: EventIndex,
   lane: number,
   children: readonly EventIndex[],
+  wants: 'label' | 'mark',
 ) => MarkWish | undefined
 
 /** `labelOf` gives the ways to set a label. */
@@ -27,7 +31,7 @@ export function createWishFor(
   assignment: LaneAssignment,
   labelOf: (row: EventIndex) => readonly LabelVariant[],
 ): WishFor {
-  return (row, lane, children) => {
+  return (row, lane, children, wants) => {
     const drawn = table.drawn(row)
     if (drawn === undefined) return undefined
     const importance = table.importance[row] ?? 3
@@ -42,7 +46,7 @@ export function createWishFor(
       others: drawn.others,
       radius: markRadius(importance) + (children.length > maxFan ? 3 : 0),
       importance,
-      variants: isUnseen(table, row) ? [] : labelOf(row),
+      variants: wants === 'mark' || isUnseen(table, row) ? [] : labelOf(row),
       children,
       ties: assignment.tiesOf.get(row) ?? [],
     }
@@ -73,6 +77,6 @@ export function markWishes(options: {
   return rows.flatMap((row) => {
     if (holders.has(row)) return []
     const children = table.children.has(row) ? heldBy(table, holders, row) : []
-    return wishFor(row, laneOf.get(row) ?? 0, children) ?? []
+    return wishFor(row, laneOf.get(row) ?? 0, children, 'label') ?? []
   })
 }

@@ -99,7 +99,7 @@ describe('many events', () => {
     }
   })
 
-  it('cost a frame no more objects and a zoom level no more labels than few do', () => {
+  it('cost a frame few objects, and a zoom level the reading of those few that try for a label', () => {
     const made = (count: number) => {
       const build = createScenePipeline()
       const input = inputFor(manyEvents(count, 20, 3), 1200, 700)
@@ -108,18 +108,21 @@ describe('many events', () => {
         ...input.table,
         event: (row: number) => ((asked += 1), input.table.event(row)),
       }
-      const views = [0, 0.5, 1, 1.5, 2].map((zoom) => viewOf({ ...input, table }, zoom, 0.4))
+      const levels = [0, 0.5, 1, 1.5, 2]
+      const views = levels.map((zoom) => viewOf({ ...input, table }, zoom, 0.4))
       const scenes = views.map((view) => build(view))
       return {
         marks: Math.max(...scenes.map(({ marks }) => marks.length)),
         labels: Math.max(...scenes.map(({ labels }) => labels.length)),
-        asked,
+        asked: asked / levels.length,
       }
     }
-    const some = made(10_000)
-    const many = made(300_000)
-    expect(many.marks).toBeLessThan(700)
-    expect(many.labels).toBeLessThan(200)
-    expect(many.asked).toBeLessThan(some.asked * 2)
+    for (const count of [10_000, 300_000]) {
+      const { marks, labels, asked } = made(count)
+      expect(marks).toBeLessThan(700)
+      expect(labels).toBeLessThan(200)
+      // Badges ask for none of theirs.
+      expect(asked).toBeLessThan(60)
+    }
   })
 })

@@ -1,8 +1,8 @@
 import { type EventEntry, tableOfObjects } from '#core/data/buildEventTable.ts'
 import { gatherColumns, type RowFacts } from '#core/data/columns.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
-import type { DrawnDate } from '#core/time/eventDate.ts'
-import { type Instant, overlaps, type Span } from '#core/time/instant.ts'
+import { instantIn } from '#core/time/drawnDate.ts'
+import { overlaps, type Span } from '#core/time/instant.ts'
 import type { Manifest } from './readManifest.ts'
 import type { Tile, TileEvent } from './readTile.ts'
 import { cellsOfTile, finestInCell, stretchLength, stretchOf, tilePath } from './tileGrid.ts'
@@ -127,6 +127,7 @@ function tableOf(
   const columns = gatherColumns()
   const placeOf = new Map(events.map(({ event }, place) => [event.id, place]))
   for (const { facts, drawn } of events) columns.add(facts, drawn)
+  // Events that are only counted stand in the middle of their stretch, and reach all over it.
   const instants = unseen.map(({ stretch }) => instantIn(stretch))
   for (const [at, { owner }] of unseen.entries()) {
     const drawn = instants[at]
@@ -155,20 +156,4 @@ function tableOf(
 function factsOfUnseen(owner: number): RowFacts {
   const organizations = owner < 0 ? [] : [owner]
   return { importance: 0, organizations, topics: [], people: [], hasRelations: false }
-}
-
-/** Events that are only counted stand in the middle of their stretch, and reach all over it. */
-function instantIn(stretch: Span): DrawnDate {
-  const anchor: Instant = stretch.start + (stretch.end - stretch.start) / 2
-  return {
-    shape: 'instant',
-    outer: stretch,
-    inner: stretch,
-    anchor,
-    openStart: false,
-    openEnd: false,
-    approximate: false,
-    uncertain: false,
-    others: [],
-  }
 }

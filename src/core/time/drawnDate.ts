@@ -155,3 +155,18 @@ function hull(spans: readonly Span[]): Span {
   }
   return { start, end }
 }
+
+/** A mark in the middle of a stretch, for what has no date of its own there. */
+export function instantIn(stretch: Span): DrawnDate {
+  return {
+    shape: 'instant',
+    outer: stretch,
+    inner: stretch,
+    anchor: midpoint(stretch),
+    openStart: false,
+    openEnd: false,
+    approximate: false,
+    uncertain: false,
+    others: [],
+  }
+}

@@ -61,6 +61,8 @@ export function bulkTable(bulk: Omit<BulkDocument, 'problems'>): EventTable {
     return entry.date
   }
 
+  // A frame asks for the id of every mark.
+  const keptIds = new Map<EventIndex, string>()
   let rows: Uint32Array | undefined
   return {
     ...columns,
@@ -74,9 +76,14 @@ export function bulkTable(bulk: Omit<BulkDocument, 'problems'>): EventTable {
       if (entry && date) entry.drawn = drawnDate(date)
       return entry?.drawn
     },
-    id: (row) => {
+    id(row) {
       const place = filePlace[row]
-      return place === undefined ? undefined : idOf(ids, place)
+      const known = keptIds.get(row)
+      if (known !== undefined || place === undefined) return known
+      const id = idOf(ids, place)
+      if (keptIds.size >= mostKept) keptIds.clear()
+      if (id !== undefined) keptIds.set(row, id)
+      return id
     },
     rowOf: (id) => {
       const place = id === undefined ? -1 : placeOf(ids, id)
