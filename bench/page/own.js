@@ -49,8 +49,8 @@
 
   /** Buttons of events over the drawing: they are transparent, and follow when the view has settled. */
   const isButtonLayer = (element) => element.closest('[role="group"]:has(> ol)') !== null
-  const isButtonList = (node) =>
-    node instanceof Element && node.matches('ol, li, [role="group"]:has(> ol)')
+  const isUnseen = (node) =>
+    node instanceof Element && node.matches('ol, li, [role="group"]:has(> ol), [hidden]')
 
   window.__bench = {
     ready: () => hasDrawing() && document.querySelector('[data-pending]') === null,
@@ -63,8 +63,9 @@
     ignores: ({ type, target, addedNodes, removedNodes }) => {
       const element = target instanceof Element ? target : target.parentElement
       if (element === null) return false
-      if (element.closest('head, [role="status"]') !== null || isButtonLayer(element)) return true
-      return type === 'childList' && [...addedNodes, ...removedNodes].every(isButtonList)
+      if (element.closest('head, [hidden], [role="status"]') !== null) return true
+      if (isButtonLayer(element)) return true
+      return type === 'childList' && [...addedNodes, ...removedNodes].every(isUnseen)
     },
     view: () => JSON.stringify(page().view()),
     span: () => page().view().to - page().view().from,

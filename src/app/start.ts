@@ -1,6 +1,6 @@
 import { askEarly } from '#loading/askEarly.ts'
 import { startWorkerEarly } from '#loading/bulk/startWorker.ts'
-import { checkSource } from '#loading/checkSource.ts'
+import { checkSource, namesTileSet } from '#loading/checkSource.ts'
 import { isWorthWorker } from '#loading/statedLength.ts'
 
 // Runs before everything else, beside `main.tsx`, whose code weighs more than most documents: what that will
@@ -11,6 +11,13 @@ if (!window.location.hash.startsWith('#d=')) {
   try {
     const { href } = checkSource(asked.get('src') ?? 'timeline.json', document.baseURI)
     askEarly(href).then(bringReader, () => undefined)
+    if (namesTileSet(href)) {
+      // The topmost tile, which is always the first, and what opens and follows a set.
+      void askEarly(new URL('0/0.json', href).href)
+      void import('#loading/tiles/openTiles.ts')
+      void import('#ui/shell/FollowTiles.tsx')
+      void import('#ui/shell/PartsNote.tsx')
+    }
   } catch {
     // The page asks again, and tells what is wrong.
   }

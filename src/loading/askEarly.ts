@@ -1,8 +1,8 @@
 import { askFor } from './askFor.ts'
 
-// The request for the document that the address names, sent before the page's own code has come.
+// Requests for what the address names, sent before the page's own code has come.
 
-let sent: { readonly url: string; readonly answer: Promise<Response>; stop(): void } | undefined
+const sent = new Map<string, { readonly answer: Promise<Response>; stop(): void }>()
 
 /** Asks now; the answer waits for whoever asks for the same document first. Gives it to look at its headers. */
 export function askEarly(url: string): Promise<Response> {
@@ -10,15 +10,15 @@ export function askEarly(url: string): Promise<Response> {
   const answer = askFor(url, controller.signal)
   // Who takes it hears why there is none; nobody else has to.
   answer.catch(() => undefined)
-  sent = { url, answer, stop: () => controller.abort() }
+  sent.set(url, { answer, stop: () => controller.abort() })
   return answer
 }
 
 /** The answer to what was asked early, if it was the same: to the first who asks. */
 export function takeEarly(url: string, signal: AbortSignal): Promise<Response> | undefined {
-  if (sent?.url !== url) return undefined
-  const { answer, stop } = sent
-  sent = undefined
-  signal.addEventListener('abort', stop)
-  return answer
+  const asked = sent.get(url)
+  if (asked === undefined) return undefined
+  sent.delete(url)
+  signal.addEventListener('abort', asked.stop)
+  return asked.answer
 }

@@ -23,3 +23,8 @@ export function checkSource(source: string, base: string | undefined): URL {
   }
   return url
 }
+
+/** True for the address of a tile set's manifest, by its name. */
+export function namesTileSet(address: string): boolean {
+  return /\/tiles\.json(\?|$)/.test(address)
+}

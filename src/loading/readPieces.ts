@@ -1,3 +1,4 @@
+import { namesTileSet } from './checkSource.ts'
 import { parseInSlices } from './parseInSlices.ts'
 import type { ParseResult } from './parseInSteps.ts'
 import { joined } from './readBody.ts'
@@ -28,7 +29,8 @@ export async function readPieces(
 ): Promise<ParseResult> {
   const first: Uint8Array[] = []
   let length = 0
-  while ((source.stated ?? length) < largeFile || isManifest(source)) {
+  // The manifest of a tile set is no list of events, however long it is.
+  while ((source.stated ?? length) < largeFile || namesTileSet(source.name)) {
     const { done, value } = await pieces.next()
     if (done === true) return readSmall(joined(first), source, signal)
     first.push(value)
@@ -40,11 +42,6 @@ export async function readPieces(
     bringCrowds(),
   ])
   return readLarge(first, pieces, source, signal, onEvents)
-}
-
-/** Of a tile set: no list of events, however long it is. */
-function isManifest({ name }: Source): boolean {
-  return /\/tiles\.json(\?|$)/.test(name)
 }
 
 async function readSmall(

@@ -2,6 +2,7 @@ import type { Problem } from '#core/model/problem.ts'
 import type { Manifest } from '#core/tiles/readManifest.ts'
 import { readPage, readTile, type Tile, type TileReading } from '#core/tiles/readTile.ts'
 import { type TileAddress, tilePath } from '#core/tiles/tileGrid.ts'
+import { takeEarly } from '#loading/askEarly.ts'
 import { askFor } from '#loading/askFor.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
 import { joined, piecesOf } from '#loading/readBody.ts'
@@ -72,7 +73,8 @@ async function jsonOf(url: string, signal: AbortSignal | undefined): Promise<unk
 }
 
 async function textOf(url: string, signal: AbortSignal): Promise<string> {
-  const response = await askFor(url, signal).catch(() => {
+  const answer = takeEarly(url, signal) ?? askFor(url, signal)
+  const response = await answer.catch(() => {
     signal.throwIfAborted()
     throw new LoadFailure({ kind: 'network' }, url)
   })

@@ -2,6 +2,7 @@ import { joinTiles } from '#core/tiles/joinTiles.ts'
 import { readManifest } from '#core/tiles/readManifest.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
 import type { Parsed } from '#loading/parseInSteps.ts'
+import { bringCrowds } from '#loading/readyToDraw.ts'
 import { fetchTile } from './fetchTile.ts'
 import { followTiles } from './followTiles.ts'
 import type { TileSource } from './tileSource.ts'
@@ -16,6 +17,8 @@ export async function openTiles(
   url: string,
   signal: AbortSignal | undefined,
 ): Promise<Parsed & { readonly tiles: TileSource }> {
+  // More events than there are pixels, always.
+  bringCrowds().catch(() => undefined)
   const { manifest, fault } = readManifest(json)
   if (manifest === undefined) throw new LoadFailure({ kind: 'broken-tiles', fault }, url)
   const fetched =

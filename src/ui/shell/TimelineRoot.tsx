@@ -13,6 +13,7 @@ import type { TimelineStore, TimelineStoreState } from '#state/timelineStore.ts'
 import type { UrlWarning } from '#state/url/urlState.ts'
 import type { DrawingCommands, Surroundings } from '#ui/TimelineContext.tsx'
 import { TimelineProvider } from '#ui/TimelineProvider.tsx'
+import { later } from '#ui/shared/later.tsx'
 import { EmptyTimeline } from './EmptyTimeline.tsx'
 import { Loading } from './Loading.tsx'
 import { type RootSlots, ShownSlot } from './RootSlots.tsx'
@@ -26,9 +27,7 @@ const FailurePage = lazy(async () => ({
 const Presenter = lazy(async () => ({
   default: (await import('#ui/story/Presenter.tsx')).Presenter,
 }))
-const FollowTiles = lazy(async () => ({
-  default: (await import('./FollowTiles.tsx')).FollowTiles,
-}))
+const FollowTiles = later(async () => (await import('./FollowTiles.tsx')).FollowTiles)
 const Steps = lazy(async () => ({ default: (await import('./Steps.tsx')).Steps }))
 const StillTimeline = lazy(async () => ({
   default: (await import('./StillTimeline.tsx')).StillTimeline,
@@ -161,9 +160,7 @@ export function TimelineRoot(props: TimelineRootProps) {
     >
       <ShownSlot slots={slots} />
       {loaded.tiles !== undefined && (
-        <Suspense fallback={<span data-pending="" />}>
-          <FollowTiles source={loaded.tiles} queries={queries} onTiles={onTiles} />
-        </Suspense>
+        <FollowTiles source={loaded.tiles} queries={queries} onTiles={onTiles} />
       )}
       {stage === 'empty' ? (
         <EmptyTimeline warnings={warnings} />
