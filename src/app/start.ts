@@ -7,6 +7,8 @@ import { isWorthWorker } from '#loading/statedLength.ts'
 // need is asked for now, and comes with it. Whether the address is sound, it says.
 
 const asked = new URLSearchParams(window.location.search)
+/** While working, React's own tools have to come before any component. */
+const mayBringComponents = import.meta.env.PROD
 if (!window.location.hash.startsWith('#d=')) {
   try {
     const { href } = checkSource(asked.get('src') ?? 'timeline.json', document.baseURI)
@@ -15,15 +17,16 @@ if (!window.location.hash.startsWith('#d=')) {
       // The topmost tile, which is always the first, and what opens and follows a set.
       void askEarly(new URL('0/0.json', href).href)
       void import('#loading/tiles/openTiles.ts')
-      void import('#ui/shell/FollowTiles.tsx')
-      void import('#ui/shell/PartsNote.tsx')
+      if (mayBringComponents) {
+        void import('#ui/shell/FollowTiles.tsx')
+        void import('#ui/shell/PartsNote.tsx')
+      }
     }
   } catch {
     // The page asks again, and tells what is wrong.
   }
 }
-// While working, React's own tools have to come first.
-if (import.meta.env.PROD && asked.get('mode') !== 'present' && !asked.has('static')) {
+if (mayBringComponents && asked.get('mode') !== 'present' && !asked.has('static')) {
   void import('#ui/detail/DetailPanel.tsx')
 }
 // The first formatter opens the browser's tables of names, 20 milliseconds that nothing else needs right now.

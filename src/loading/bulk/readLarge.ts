@@ -1,12 +1,12 @@
 import { nextTask, parseInSlices } from '#loading/parseInSlices.ts'
 import type { ParseResult } from '#loading/parseInSteps.ts'
 import type { Source } from '#loading/readPieces.ts'
+import { worthWorker } from '#loading/statedLength.ts'
 import { bulkTable } from './bulkTable.ts'
 import { FileReading } from './fileReading.ts'
 import { findInTexts } from './findInTexts.ts'
 import { hintsOf, type SourceHints } from './sourceHints.ts'
 import { startWorker } from './startWorker.ts'
-import { worthWorker } from '#loading/statedLength.ts'
 import { WorkerLine } from './workerLine.ts'
 
 type Pieces = AsyncIterator<Uint8Array>

@@ -42,7 +42,7 @@ export function EventButtons({ drawing, scene, settings }: EventButtonsProps) {
   const ids = idsOf(lists)
   const tabStop = current !== undefined && ids.includes(current) ? current : ids[0]
   /** "TITLE, DATE, ORGANISATIONS", by row. */
-  const nameOf = useMemo(() => {
+  const eventNames = useMemo(() => {
     const nameOf = (row: EventIndex): string => {
       const event = table.event(row)
       const date = table.date(row)
@@ -188,7 +188,7 @@ export function EventButtons({ drawing, scene, settings }: EventButtonsProps) {
               <li key={place.id}>
                 <EventButton
                   place={place}
-                  name={nameOf.get(place.row) ?? ''}
+                  name={eventNames.get(place.row) ?? ''}
                   isTabStop={place.id === tabStop}
                   onFocus={onFocus}
                   onBlur={onBlur}
