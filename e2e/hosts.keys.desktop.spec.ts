@@ -11,6 +11,9 @@ async function clickEmbed(page: Page): Promise<void> {
   if (box === null) throw new Error('The frame is not to be seen.')
   // Through the page, as a mouse does: the deck scales the frame.
   await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.06)
+  // Into a frame of another process the focus comes a moment after the click, and a key before it is lost.
+  const [, frame] = page.frames()
+  await expect.poll(() => frame?.evaluate(() => document.hasFocus())).toBe(true)
 }
 
 /**

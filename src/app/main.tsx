@@ -10,6 +10,8 @@ import { followTitle } from './followTitle.ts'
 const host = document.querySelector('#app')
 if (!(host instanceof HTMLElement)) throw new Error('The page has no #app to stand in.')
 
+// There before the picture is: who sees that may press a key.
+const frame = framed ? await import('#embed/attachFrame.ts') : undefined
 // The static skeleton stays until the words are there, so that no language flashes before another.
 const created = await createPage({
   host,
@@ -28,10 +30,7 @@ function bringOpening(): Promise<() => void> {
 if (!framed) void timeline.whenSettled().then(bringOpening)
 
 followTitle(timeline)
-if (framed && !timeline.store.getState().static) {
-  const { attachFrame } = await import('#embed/attachFrame.ts')
-  attachFrame(created)
-}
+if (!timeline.store.getState().static) frame?.attachFrame(created)
 if (testing) {
   const { exposeForTests } = await import('#embed/exposeForTests.ts')
   exposeForTests(timeline, created.page)

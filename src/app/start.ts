@@ -29,6 +29,7 @@ if (!window.location.hash.startsWith('#d=')) {
 if (mayBringComponents && asked.get('mode') !== 'present' && !asked.has('static')) {
   void import('#ui/detail/DetailPanel.tsx')
 }
+if (window.parent !== window) void import('#embed/attachFrame.ts')
 // The first formatter opens the browser's tables of names, 20 milliseconds that nothing else needs right now.
 const english = !(asked.get('lang') ?? navigator.language).startsWith('zh')
 new Intl.DateTimeFormat(english ? 'en-GB' : 'zh-Hans', { month: 'short', day: 'numeric' }).format(0)
