@@ -127,6 +127,31 @@ test('the status line tells how many, once it is quiet', async ({ page, timeline
   await expect(timeline.status()).toHaveText(/^\d+ of \d+ events listed$/)
 })
 
+test('what is seen under the drawing follows at once, before it is read out', async ({
+  page,
+  timeline,
+}) => {
+  await timeline.open()
+  await expect(timeline.status().first()).toHaveText(/events$/)
+  const seen = page.locator('main > footer > [aria-hidden]')
+  const before = await timeline.status().first().textContent()
+  await expect(seen).toHaveText(before ?? '')
+  const readOut = seen.evaluate(
+    (line) =>
+      new Promise<string>((done) => {
+        new MutationObserver(() => done(line.nextElementSibling?.textContent ?? '')).observe(line, {
+          characterData: true,
+          childList: true,
+          subtree: true,
+        })
+      }),
+  )
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  expect(await readOut).toBe(before)
+  await expect(seen).not.toHaveText(before ?? '')
+  await expect(timeline.status().first()).toHaveText((await seen.textContent()) ?? '')
+})
+
 test('it all works in Chinese', async ({ page, timeline }) => {
   await timeline.open('view=list&lang=zh-Hans')
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')

@@ -59,7 +59,7 @@
       if (!isAsked && page() !== undefined && !hasDrawing()) void askForRefusal()
       return refusal
     },
-    /** What nobody sees, and the status line, which waits half a second on purpose. */
+    /** What nobody sees, and what is only read out, half a second late on purpose. */
     ignores: ({ type, target, addedNodes, removedNodes }) => {
       const element = target instanceof Element ? target : target.parentElement
       if (element === null) return false

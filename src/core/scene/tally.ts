@@ -2,7 +2,6 @@ import { bisectLeft, bisectRight } from 'd3-array'
 
 import { countOfRows, type EventTable, sumsOf } from '#core/data/eventTable.ts'
 import { lastOf } from '#core/data/lastOf.ts'
-import { isInView } from '#core/data/rowSet.ts'
 import type { Span } from '#core/time/instant.ts'
 
 /** How many of the matching events lie wholly before and after a view. */
@@ -88,11 +87,8 @@ function isRising(values: Float64Array): boolean {
   return true
 }
 
-/** How many of the matching events a view shows, wholly or in part: what the tally counts neither before nor after. */
+/** How many of the matching events a view shows, wholly or in part: what is neither before nor after it. */
 export function countInView(table: EventTable, matching: Uint8Array, span: Span): number {
-  let count = 0
-  for (let row = 0; row < matching.length; row += 1) {
-    if (matching[row] === 1 && isInView(table, row, span)) count += table.unseen?.counts[row] ?? 1
-  }
-  return count
+  const tally = tallyOf(table, matching)
+  return tally.matching - tally.before(span) - tally.after(span)
 }

@@ -7,8 +7,9 @@ import css from './Foot.module.css'
 const PartsNote = lazy(async () => ({ default: (await import('./PartsNote.tsx')).PartsNote }))
 
 interface FootProps {
-  /** The status line's sentence. */
-  readonly sentence: string
+  /** The status line as it is seen, and as it is read out: that one waits until all is quiet. */
+  readonly shown: string
+  readonly spoken: string
   readonly problems: number
   readonly onProblems: () => void
   readonly children: ReactNode
@@ -18,7 +19,8 @@ interface FootProps {
 }
 
 /** Under the drawing: what is shown, whose data it is, what is wrong with it, and the tools. */
-export function Foot({ sentence, problems, onProblems, children, hidesStatus, ref }: FootProps) {
+export function Foot(props: FootProps) {
+  const { shown, spoken, problems, onProblems, children, hidesStatus, ref } = props
   const { table, messages, url, foreignOrigin, fileName } = useTimeline()
   const words = messages.status
   const hasTools = Array.isArray(children) ? children.some(Boolean) : Boolean(children)
@@ -36,8 +38,11 @@ export function Foot({ sentence, problems, onProblems, children, hidesStatus, re
       data-empty={empty || undefined}
       data-quiet={hidesStatus || undefined}
     >
-      <p className={css.status} role="status" aria-label={words.label}>
-        {sentence}
+      <p className={css.status} aria-hidden="true">
+        {shown}
+      </p>
+      <p className="tl-visually-hidden" role="status" aria-label={words.label}>
+        {spoken}
       </p>
       {from !== undefined && (
         <p className={css.origin} title={from}>

@@ -63,7 +63,7 @@ export function Shell({ warnings, slots }: ShellProps) {
   const [open, setOpen] = useState(false)
   const [dialog, setDialog] = useState<DialogName>()
   const size = useShellSize(surroundings.host, shell)
-  const { sentence, say } = useStatus()
+  const { shown, spoken, say } = useStatus()
 
   const chrome = chromeFor({ ui, mode, steps: hasSteps ? 'story' : 'none' }, size)
   const folded = chrome.header === 'folded'
@@ -152,7 +152,8 @@ export function Shell({ warnings, slots }: ShellProps) {
             {panel === 'bottom' && <DetailPanel placement="bottom" />}
           </div>
           <Foot
-            sentence={sentence}
+            shown={shown}
+            spoken={spoken}
             problems={told}
             onProblems={() => setDialog('problems')}
             ref={afterDrawing}

@@ -3,6 +3,9 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { countEvents } from '#core/data/eventTable.ts'
 import { countInView } from '#core/scene/tally.ts'
 import { formatSpan } from '#core/time/formatDate.ts'
+import { fitSpan } from '#core/viewport/fitSpan.ts'
+import { clampSpan } from '#core/viewport/viewportCommands.ts'
+import { spanOfRange } from '#state/range.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 
@@ -15,28 +18,40 @@ const selectSettled = (state: TimelineStoreState) => state.settled
 const selectFilter = (state: TimelineStoreState) => state.filter
 const selectView = (state: TimelineStoreState) => state.view
 
-/** The status line's sentence, half a second after the last change; and a way to say something else. */
-export function useStatus(): { readonly sentence: string; readonly say: (said: string) => void } {
-  const { table, derived, messages, dateWords, locale } = useTimeline()
+interface Status {
+  /** What is shown right now. */
+  readonly shown: string
+  /** The same for a screen reader, half a second after the last change. */
+  readonly spoken: string
+  /** Says something else for a while. */
+  readonly say: (said: string) => void
+}
+
+/** The status line: what the drawing or the list shows, and how many of all events that are. */
+export function useStatus(): Status {
+  const { store, table, derived, messages, dateWords, locale } = useTimeline()
   const settled = useTimelineStore(selectSettled)
   const view = useTimelineStore(selectView)
   const filter = useTimelineStore(selectFilter)
   const { matching, count } = derived.matching(filter)
-  const inView = useMemo(
-    () => (settled === undefined ? count : countInView(table, matching, settled.span)),
-    [table, matching, count, settled],
-  )
-  const [shown, setShown] = useState('')
+  // The first picture shows what the address asks for, and settles with that.
+  const [first] = useState(() => {
+    const fit = fitSpan(table.span)
+    return clampSpan(spanOfRange(store.getState().range, fit), fit)
+  })
+  const span = settled?.span ?? first
+  const inView = useMemo(() => countInView(table, matching, span), [table, matching, span])
+  const [spoken, setSpoken] = useState('')
   const [said, setSaid] = useState('')
 
   const words = messages.status
   const wanted =
-    view === 'list' || settled === undefined
+    view === 'list'
       ? words.listed(count, countEvents(table))
-      : words.shown(formatSpan(settled.span, locale, dateWords), inView, countEvents(table))
+      : words.shown(formatSpan(span, locale, dateWords), inView, countEvents(table))
 
   useEffect(() => {
-    const timer = setTimeout(() => setShown(wanted), quietFor)
+    const timer = setTimeout(() => setSpoken(wanted), quietFor)
     return () => clearTimeout(timer)
   }, [wanted])
 
@@ -46,5 +61,9 @@ export function useStatus(): { readonly sentence: string; readonly say: (said: s
     return () => clearTimeout(timer)
   }, [said])
 
-  return { sentence: said === '' ? shown : said, say: useCallback((said) => setSaid(said), []) }
+  return {
+    shown: said === '' ? wanted : said,
+    spoken: said === '' ? spoken : said,
+    say: useCallback((said) => setSaid(said), []),
+  }
 }
