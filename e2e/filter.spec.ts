@@ -127,6 +127,13 @@ test('the status line tells how many, once it is quiet', async ({ page, timeline
   await expect(timeline.status()).toHaveText(/^\d+ of \d+ events listed$/)
 })
 
+test('a chosen chip is seen whole', async ({ page, timeline }) => {
+  await timeline.open('org=yibi')
+  await expect(page.getByRole('button', { pressed: true, name: /^Yibi/ })).toBeInViewport({
+    ratio: 1,
+  })
+})
+
 test('what is seen under the drawing follows at once, before it is read out', async ({
   page,
   timeline,
@@ -135,6 +142,7 @@ test('what is seen under the drawing follows at once, before it is read out', as
   await expect(timeline.status().first()).toHaveText(/events$/)
   const seen = page.locator('main > footer > [aria-hidden]')
   const before = await timeline.status().first().textContent()
+  await expect(seen).toBeVisible()
   await expect(seen).toHaveText(before ?? '')
   const readOut = seen.evaluate(
     (line) =>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 import { isNoFilter } from '#core/data/filterState.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
@@ -48,6 +48,9 @@ export function Chips({ layout, tellsSearch }: ChipsProps) {
   const complete = listed.length === order.length && topics.length + people.length === 0
   const fitting = useFittingChips(row, { folds: layout === 'fold', pinned, complete })
   const shown = fitting === undefined ? undefined : new Set(fitting)
+  useLayoutEffect(() => {
+    if (layout === 'scroll' && pinned !== '') scrollToChip(row.current, Number.parseInt(pinned, 10))
+  }, [layout, pinned])
   const behind = order.length - (fitting ?? listed).length
 
   const all = (
@@ -171,4 +174,14 @@ export function Chips({ layout, tellsSearch }: ChipsProps) {
       {clear}
     </section>
   )
+}
+
+/** Brings a chip into the part of the row that scrolls. By hand: the browser would scroll pages around us, too. */
+function scrollToChip(row: HTMLElement | null, index: number): void {
+  const chip = row?.querySelectorAll<HTMLElement>('[data-chip]')[index]
+  const scroller = chip?.parentElement
+  if (!chip || !scroller) return
+  const [start, end] = [chip.offsetLeft, chip.offsetLeft + chip.offsetWidth]
+  const least = end + 8 - scroller.clientWidth
+  scroller.scrollLeft = Math.min(start - 8, Math.max(least, scroller.scrollLeft))
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { countEvents } from '#core/data/eventTable.ts'
 import { countInView } from '#core/scene/tally.ts'
@@ -40,7 +40,7 @@ export function useStatus(): Status {
     return clampSpan(spanOfRange(store.getState().range, fit), fit)
   })
   const span = settled?.span ?? first
-  const inView = useMemo(() => countInView(table, matching, span), [table, matching, span])
+  const inView = countInView(table, matching, span)
   const [spoken, setSpoken] = useState('')
   const [said, setSaid] = useState('')
 
@@ -64,6 +64,6 @@ export function useStatus(): Status {
   return {
     shown: said === '' ? wanted : said,
     spoken: said === '' ? spoken : said,
-    say: useCallback((said) => setSaid(said), []),
+    say: setSaid,
   }
 }
