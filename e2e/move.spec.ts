@@ -240,6 +240,18 @@ test('every way of moving has a button', async ({ page, timeline }) => {
   expect((await timeline.state())['range']).toBeUndefined()
 })
 
+test('the buttons zoom about the event that is open', async ({ page, timeline }) => {
+  await timeline.open('event=golden-chain-alliance&range=2016/2019')
+  const along = ({ x, y }: Point): number => (page.viewportSize()!.width < 900 ? y : x)
+  const before = along(await timeline.placeOf('golden-chain-alliance'))
+  for (let press = 0; press < 3; press += 1) {
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click()
+    await timeline.settled()
+  }
+  const after = along(await timeline.placeOf('golden-chain-alliance'))
+  expect(Math.abs(after - before)).toBeLessThan(2)
+})
+
 test('buttons and keys jump over empty stretches', async ({ page, timeline }) => {
   const matchingInView = async (): Promise<number> => {
     const { matching, outside } = await timeline.drawn()

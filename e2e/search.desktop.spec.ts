@@ -25,6 +25,20 @@ test('typing filters at once, says how many, and makes no history', async ({ pag
   expect(await page.evaluate(() => history.length)).toBe(length)
 })
 
+test('what stands beside the field does not move while somebody types', async ({
+  page,
+  timeline,
+}) => {
+  await timeline.open()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const field = await openSearch(page)
+  const share = page.getByRole('button', { name: 'Share & embed' })
+  const before = [await page.getByRole('search').boundingBox(), await share.boundingBox()]
+  await field.fill('open source')
+  await expect(page.getByRole('search')).toContainText('matches')
+  expect([await page.getByRole('search').boundingBox(), await share.boundingBox()]).toEqual(before)
+})
+
 test('Enter steps through the matches, Shift and Enter back, Escape clears and leaves', async ({
   page,
   timeline,

@@ -16,8 +16,7 @@ import type { TimelineStore, TimelineStoreState } from '#state/timelineStore.ts'
 export interface DrawingCommands {
   /** Fly to everything. */
   fit(): void
-  /** Zoom about the middle; `factor` > 1 comes nearer. */
-  /** About an event that is in view, or about the middle. */
+  /** `factor` > 1 comes nearer: to `about`, the selected event, or the middle, whichever is in view. */
   zoom(factor: number, about?: string): void
   /** Move by a fraction of the view; positive is later. */
   pan(fraction: number): void

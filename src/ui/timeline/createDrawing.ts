@@ -152,7 +152,8 @@ export function createDrawing(
     zoom: (factor, about) => {
       const { start, end } = current().span
       const { table } = drawn
-      const row = table.rowOf(about)
+      // What is being read stays where it is.
+      const row = table.rowOf(about ?? store.getState().event)
       const part = ((table.anchor[row ?? -1] ?? NaN) - start) / (end - start)
       const at = part >= 0 && part <= 1 ? part : 0.5
       const next = applied({ type: 'zoomAt', at, factor })
