@@ -194,9 +194,12 @@ test('one finger drags, and a tap selects', async ({ page, timeline, isMobile })
   expect(after.y - before.y).toBeGreaterThan(80)
   expect(after.y - before.y).toBeLessThan(110)
   expect((await timeline.state())['event']).toBeUndefined()
-  await page.touchscreen.tap(after.x, after.y)
-  await timeline.settled()
-  expect((await timeline.state())['event']).toBe('golden-chain-alliance')
+  // Within a quarter of a second after a drag, the browser takes a tap for the end of its throw: no click.
+  await expect(async () => {
+    await page.touchscreen.tap(after.x, after.y)
+    await timeline.settled()
+    expect((await timeline.state())['event']).toBe('golden-chain-alliance')
+  }).toPass()
 })
 
 test('a double click comes nearer about the pointer, with Shift it goes away', async ({
