@@ -38,14 +38,11 @@ interface Seen {
 
 async function see(page: Page): Promise<Seen> {
   await settledIn(page.mainFrame())
-  // The status line speaks half a second after the last change.
-  await expect
-    .poll(async () => {
-      const before = await told(page)
-      await page.waitForTimeout(600)
-      return (await told(page)) === before
-    })
-    .toBe(true)
+  // What is read out follows half a second after what is seen.
+  await page.waitForFunction(() => {
+    const seen = document.querySelector('main > footer > [aria-hidden]')
+    return seen === null || seen.nextElementSibling?.textContent === seen.textContent
+  })
   return { drawing: await drawing(page), told: await told(page) }
 }
 
