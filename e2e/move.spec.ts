@@ -392,6 +392,28 @@ test.describe('the overview', () => {
     expect((await timeline.view()).to).toBe(held.to)
   })
 
+  test('an edge let go near the beginning of a year stands on it', async ({ page, timeline }) => {
+    await timeline.open()
+    const { from, to } = await timeline.view()
+    const strip = await page.locator('[data-overview] > div').boundingBox()
+    if (strip === null) throw new Error('there is no overview')
+    const pull = async (name: string, date: number, beside: number): Promise<void> => {
+      const box = await page.getByRole('slider', { name }).boundingBox()
+      if (box === null) throw new Error('the edge is not there')
+      // Where the handle is: half of what can be taken hold of stands outside of the window.
+      const inner = name.startsWith('End') ? 0.3 : 0.7
+      const edge = { x: box.x + box.width * inner, y: box.y + box.height / 2 }
+      const x = strip.x + (strip.width * (date - from)) / (to - from) + beside
+      await drag(page, edge, { x: x - edge.x, y: 0 })
+      await timeline.settled()
+    }
+    await pull('Start of the view', Date.UTC(2016, 0), 3)
+    await pull('End of the view', Date.UTC(2020, 0), -3)
+    expect((await timeline.state())['range']).toBe('2016/2019')
+    await pull('Start of the view', Date.UTC(2016, 0), 12)
+    expect((await timeline.state())['range']).not.toMatch(/^2016\//)
+  })
+
   test('a drag beside the window draws a new one, and a click brings it there', async ({
     page,
     timeline,

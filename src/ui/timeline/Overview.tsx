@@ -5,6 +5,7 @@ import type { Scene } from '#core/scene/scene.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import { formatSpan } from '#core/time/formatDate.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
+import { ticks } from '#core/viewport/ticks.ts'
 import { timeScale } from '#core/viewport/timeScale.ts'
 import { pointIn } from '#input/place.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
@@ -13,7 +14,7 @@ import { createSvgTree, type SvgTree } from '#render/svg/svgTree.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import type { Drawing, DrawingSettings } from './createDrawing.ts'
-import { brushed, type BrushPart, narrowest } from './brush.ts'
+import { brushed, type BrushPart, narrowest, snapped, snapWithin } from './brush.ts'
 import css from './Overview.module.css'
 
 const selectEvent = (state: TimelineStoreState) => state.event
@@ -27,6 +28,14 @@ interface OverviewProps {
   readonly scene: Scene
 }
 
+interface Drag {
+  readonly part: BrushPart
+  readonly origin: Instant
+  readonly span: Span
+  /** Where an edge comes to stand when it is let go nearby: the beginning of a year, or of a quarter. */
+  readonly stops: readonly Instant[]
+}
+
 /**
  * All of time at the foot, with a window over what is visible: drag it, pull its edges, or draw a new
  * one. Its edges are sliders for the keyboard. The window follows the drawing frame by frame.
@@ -36,7 +45,7 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
   const event = useTimelineStore(selectEvent)
   const strip = useRef<HTMLDivElement>(null)
   const brush = useRef<HTMLDivElement>(null)
-  const drag = useRef<{ part: BrushPart; origin: Instant; span: Span }>(undefined)
+  const drag = useRef<Drag>(undefined)
   const { plot, theme } = scene
   const { width } = plot
   const whole = fitSpan(table.span)
@@ -82,13 +91,17 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
     pointer.stopPropagation()
     pointer.currentTarget.setPointerCapture(pointer.pointerId)
     const current = drawing.scene()?.span ?? whole
-    drag.current = { part, origin: instantAt(pointer), span: current }
+    const stops = ticks(whole, width, locale, dateWords).ticks.map(({ instant }) => instant)
+    drag.current = { part, origin: instantAt(pointer), span: current, stops }
     drawing.hold(true)
   }
   const move = (pointer: PointerEvent): void => {
     const begun = drag.current
     if (begun === undefined) return
-    const span = brushed(begun.part, begun.span, begun.origin, instantAt(pointer), whole)
+    const { part, origin, stops } = begun
+    const within = ((whole.end - whole.start) / width) * snapWithin
+    const snap = (at: Instant): Instant => (part === 'window' ? at : snapped(at, stops, within))
+    const span = brushed(part, begun.span, snap(origin), snap(instantAt(pointer)), whole)
     drawing.dispatch({ type: 'show', span })
   }
   const end = (pointer: PointerEvent): void => {

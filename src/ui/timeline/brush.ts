@@ -6,6 +6,22 @@ export type BrushPart = 'start' | 'end' | 'window' | 'new'
 /** The window is never drawn narrower than this, in pixels, so that it can be taken hold of. */
 export const narrowest = 14
 
+/** An edge this near to a tick is meant to stand on it, in pixels. */
+export const snapWithin = 4
+
+/** The nearest of some instants, if that is within so many milliseconds; else `at` itself. */
+export function snapped(at: Instant, stops: readonly Instant[], within: number): Instant {
+  let nearest = at
+  let least = within
+  for (const stop of stops) {
+    const distance = Math.abs(stop - at)
+    if (distance > least) continue
+    nearest = stop
+    least = distance
+  }
+  return nearest
+}
+
 /**
  * The span that a drag from `origin` to `at` makes of `span`. Edges may be pulled past each other; the
  * window stays inside `whole`.
