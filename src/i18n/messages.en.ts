@@ -85,6 +85,7 @@ export const messages = {
     gathered: (events: number) => `${plural(events, 'event', 'events')} here`,
     earlierEvents: (events: number) => plural(events, 'earlier event', 'earlier events'),
     laterEvents: (events: number) => plural(events, 'later event', 'later events'),
+    lanesBeyond: (lanes: number) => plural(lanes, 'more lane', 'more lanes'),
     wheelHint: 'Hold Ctrl or ⌘ and scroll to zoom',
     /** Between the parts of an event's accessible name. */
     nameComma: ', ',

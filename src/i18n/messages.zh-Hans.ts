@@ -76,6 +76,7 @@ export const messages: Messages = {
     gathered: (events: number) => `此处有${count(events)}个事件`,
     earlierEvents: (events: number) => `更早的${count(events)}个事件`,
     laterEvents: (events: number) => `更晚的${count(events)}个事件`,
+    lanesBeyond: (lanes: number) => `还有${count(lanes)}条泳道`,
     wheelHint: '按住Ctrl或⌘并滚动以缩放',
     nameComma: '，',
   },

@@ -29,6 +29,12 @@ export function pointOut(
   }
 }
 
+/** How much of the host's height, from 0 to 0.8, is below a line in client pixels. */
+export function coveredPart(host: HTMLElement, from: number): number {
+  const { bottom, height } = host.getBoundingClientRect()
+  return height > 0 ? Math.min(0.8, Math.max(0, (bottom - from) / height)) : 0
+}
+
 /** True when something between the host and what was hit wants its own pointer and wheel. */
 export function keepsPointer(host: HTMLElement, event: Event): boolean {
   // By its path: what was hit may have left the page on the way, a card that a click has closed.

@@ -21,6 +21,7 @@ import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { createDrawing, type Drawing, type DrawingSettings } from './createDrawing.ts'
 import { EventButtons } from './EventButtons.tsx'
+import { LanesBeyond } from './LanesBeyond.tsx'
 import { Overview } from './Overview.tsx'
 import { useWheelManner } from './useWheelManner.ts'
 import css from './TimelineView.module.css'
@@ -175,6 +176,12 @@ export function TimelineView() {
       <div ref={area} className={css.area}>
         <div ref={host} className={css.host} aria-hidden="true" data-print-drawing="" />
         {drawing && shownToButtons && <EventButtons drawing={drawing} {...shownToButtons} />}
+        {drawing && shown && (
+          <LanesBeyond
+            scene={shown.scene}
+            onScroll={(px) => drawing.dispatch({ type: 'scrollBy', px })}
+          />
+        )}
         {cluster && (
           <Suspense fallback={<span data-pending="" />}>
             <ClusterCard {...cluster} onClose={() => setCluster(undefined)} />

@@ -1,5 +1,5 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
-import type { LaneMode } from '#core/layout/assignLanes.ts'
+import { assignLanes, type LaneMode } from '#core/layout/assignLanes.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
 import { orientationFor, type Size } from '#core/scene/frame.ts'
 import type { Scene } from '#core/scene/scene.ts'
@@ -8,10 +8,11 @@ import { createScenePipeline } from '#core/scene/scenePipeline.ts'
 import type { Theme } from '#core/scene/theme.ts'
 import type { Span } from '#core/time/instant.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
+import { scrollInto } from '#core/viewport/scrollInto.ts'
 import type { ViewCommand, Viewport } from '#core/viewport/viewport.ts'
 import { applyViewportCommand, clampSpan } from '#core/viewport/viewportCommands.ts'
 import { type FlightPlan, flightPlan } from '#input/flight.ts'
-import { pointOut } from '#input/place.ts'
+import { coveredPart, pointOut } from '#input/place.ts'
 import { createMeasureText } from '#render/browserMeasureText.ts'
 import { createRenderer } from '#render/chooseRenderer.ts'
 import { createRowEaser } from '#render/easeRows.ts'
@@ -102,6 +103,7 @@ export function createDrawing(
   /** When the view counts as settled, if nothing changes before. */
   let restAt = 0
   let drawnSpan: Span | undefined
+  let isDrawn = false
   let focusAsked: (id: string | undefined) => void = ignore
 
   const loop = createFrameLoop((now) => {
@@ -241,7 +243,7 @@ export function createDrawing(
   }
 
   function applied(command: ViewCommand): Viewport {
-    const maxScroll = Math.max(0, (scene?.lanesHeight ?? 0) - (scene?.plot.height ?? 0))
+    const maxScroll = scene === undefined ? 0 : Math.max(0, scene.lanesHeight - scene.plot.height)
     return applyViewportCommand(current(), command, { data: fit, maxScroll })
   }
 
@@ -252,6 +254,7 @@ export function createDrawing(
     drawn = settings
     const { table } = drawn
     const rowOf = (id: string | undefined): EventIndex | undefined => table.rowOf(id)
+    const selected = rowOf(event)
     scene = buildScene({
       table,
       matching: settings.matching,
@@ -262,12 +265,17 @@ export function createDrawing(
       theme: settings.theme,
       words: settings.words,
       measure,
-      selected: rowOf(event),
+      selected,
       focused: rowOf(hover),
       placeCrowd: settings.placeCrowd,
     })
     const eased = settings.motion ? rows.ease(scene, now) : { scene, moving: false }
     renderer.draw(eased.scene)
+    if (!isDrawn && selected !== undefined) showLane(selected)
+    isDrawn = true
+    // A filter may have left fewer lanes than were scrolled past.
+    const possible = applied({ type: 'scrollBy', px: 0 })
+    if (possible.scroll !== current().scroll) actions.setViewport(possible)
     for (const listener of drawListeners) listener(scene)
     if (drawnSpan?.start !== viewport.span.start || drawnSpan.end !== viewport.span.end) {
       drawnSpan = viewport.span
@@ -336,12 +344,25 @@ export function createDrawing(
     const { table } = settings
     const row = table.rowOf(id)
     if (row === undefined) return
+    showLane(row)
     // Across, what lies over the foot covers lanes, not time.
     const isDown = scene?.orientation === 'vertical' && coveredFrom !== undefined
     const covered = isDown ? coveredPart(host, coveredFrom) : 0
     const instant = table.anchor[row] ?? 0
     const next = applied({ type: 'reveal', instant, margin: 0.14, covered })
     if (next !== current()) flyTo(next.span)
+  }
+
+  /** Scrolls the lanes, where they are higher than the plot, until that of a row is there. */
+  function showLane(row: EventIndex): void {
+    if (scene === undefined) return
+    const { laneOf, lanes } = assignLanes(settings.table, settings.laneMode)
+    const id = lanes[laneOf[row] ?? -1]?.id
+    const band = scene.lanes.find(({ key }) => key === id)
+    const px = band === undefined ? 0 : scrollInto(band.box, scene.plot)
+    if (px === 0) return
+    actions.setViewport(applied({ type: 'scrollBy', px }))
+    scheduleRest()
   }
 
   /** The nearest matching event wholly outside the view, over however long an empty stretch. */
@@ -367,12 +388,6 @@ export function createDrawing(
     if (mark === undefined) return null
     return pointOut(host, mark)
   }
-}
-
-/** How much of the host's height, from 0 to 0.8, is below a line in client pixels. */
-function coveredPart(host: HTMLElement, from: number): number {
-  const { bottom, height } = host.getBoundingClientRect()
-  return height > 0 ? Math.min(0.8, Math.max(0, (bottom - from) / height)) : 0
 }
 
 function listen<T>(listeners: Set<(value: T) => void>, fn: (value: T) => void): () => void {
