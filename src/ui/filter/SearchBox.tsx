@@ -57,8 +57,11 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
       // Ours alone: the shell would close the panel with it.
       key.preventDefault()
       key.stopPropagation()
-      if (query === '') inputRef.current?.blur()
-      else search('')
+      if (query === '') {
+        inputRef.current?.blur()
+        // On to what was found, where Escape closes it.
+        drawing.current?.focus(event)
+      } else search('')
     }
   }
 
