@@ -89,6 +89,8 @@ export const panelMessages = {
         `“${name}” is there twice. The first one counts, not “${value}”.`,
       version: (_name: string, value: string) =>
         `The link is from a newer version (${value}). What is understood is used.`,
+      unknown: (name: string, value: string) =>
+        `This timeline has no “${value}”, which “${name}” asks for. The default is used instead.`,
     },
     shownFirst: (shown: number, all: number) => `The first ${count(shown)} of ${count(all)}.`,
   },

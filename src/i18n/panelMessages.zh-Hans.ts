@@ -83,6 +83,7 @@ export const panelMessages: PanelMessages = {
       value: (name, value) => `“${name}”不能是“${value}”，已改用默认值。`,
       duplicate: (name, value) => `“${name}”出现了两次，以第一个为准，忽略“${value}”。`,
       version: (_name, value) => `链接来自更新的版本（${value}），只采用能理解的部分。`,
+      unknown: (name, value) => `此时间线中没有“${name}”所指的“${value}”，已改用默认值。`,
     },
     shownFirst: (shown, all) => `共 ${count(all)} 个，此处为前 ${count(shown)} 个。`,
   },
