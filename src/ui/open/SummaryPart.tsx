@@ -1,4 +1,5 @@
 import { textIn } from '#core/model/document.ts'
+import { inFileOrder } from '#core/model/problem.ts'
 import type { DateOrder } from '#formats/import/looseDate.ts'
 import type { Words } from '#i18n/loadWords.ts'
 import type { OpenMessages } from '#i18n/openMessages.en.ts'
@@ -26,7 +27,7 @@ export function SummaryPart(props: SummaryPartProps) {
   const { loaded, format } = reading
   const own = words.summary
   const summary = summaryOf(loaded, page)
-  const { problems } = loaded
+  const problems = inFileOrder(loaded.problems)
   const { error, warning, note, left } = summary
   const counted = own.counts(error, warning, note)
   const source = reading.address === undefined ? (loaded.fileName ?? '') : loaded.url

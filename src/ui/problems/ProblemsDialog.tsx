@@ -1,4 +1,4 @@
-import type { Problem } from '#core/model/problem.ts'
+import { inFileOrder, type Problem } from '#core/model/problem.ts'
 import type { UrlWarning } from '#state/url/urlState.ts'
 import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
@@ -18,10 +18,11 @@ interface ProblemsDialogProps {
 }
 
 /** Everything that was found wrong while reading, with its place and what was done about it. */
-export function ProblemsDialog({ problems, warnings, onClose }: ProblemsDialogProps) {
+export function ProblemsDialog({ problems: found, warnings, onClose }: ProblemsDialogProps) {
   const { messages, url } = useTimeline()
   const panelMessages = usePanelMessages()
   const words = panelMessages.problems
+  const problems = inFileOrder(found)
   const told = [
     ...warnings.map(({ code, name, value }) => ({
       severity: 'note' as const,
