@@ -31,6 +31,10 @@ const inOneFile = {
   // read as a whole instead, in slices; and tiles need both.
   '/src/loading/bulk/readLarge.ts': "export * from '../readWhole.ts'",
   '/src/loading/tiles/openTiles.ts': "export * from '../withoutTiles.ts'",
+  '/src/ui/shell/FollowTiles.tsx': 'export const FollowTiles = () => null',
+  '/src/ui/shell/PartsNote.tsx': 'export const PartsNote = () => null',
+  // There the English sentences, which say it all, have to do.
+  '/src/ui/shared/problemSummary.ts': 'export const problemSummary = () => undefined',
   // Nothing runs before the file itself.
   '/src/loading/askEarly.ts': 'export const takeEarly = () => undefined',
 }

@@ -74,10 +74,7 @@ export function Shell({ warnings, slots }: ShellProps) {
     [table],
   )
   const unknown = useTimelineStore(selectUnknown)
-  const inAddress = useMemo(
-    () => [...warnings, ...unknownIds(filter, unknown, table)],
-    [warnings, filter, unknown, table],
-  )
+  const inAddress = [...warnings, ...unknownIds(filter, unknown, table)]
   const told = problems.length + inAddress.length
 
   const toSearch = (): void => {
