@@ -102,3 +102,15 @@ test('the number beside the query is never that of another query', async ({ page
     expect(Number(told.replaceAll(',', '')), one).toBe(right(query))
   }
 })
+
+test('the list, the status and the panel count alike', async ({ page, timeline }) => {
+  await openLarge(page, timeline.open)
+  await page.evaluate(() => window.__throughline!.select('f4000'))
+  await page.getByRole('button', { name: 'List' }).click()
+  await page.evaluate(() => window.__throughline!.filter({ q: 'flight' }))
+  await expect(timeline.table()).toHaveAccessibleName('The first 200 of 19,996 matching events')
+  await expect(page.getByRole('status', { name: 'What is shown' })).toHaveText(
+    '19,996 of 20,000 events',
+  )
+  await expect(timeline.detail()).toContainText('not among the 19,996')
+})

@@ -52,6 +52,7 @@ export function TimelineProvider(props: TimelineProviderProps) {
       url: loaded.url,
       foreignOrigin: loaded.finalOrigin === window.location.origin ? undefined : loaded.finalOrigin,
       fileName: loaded.fileName,
+      isInLink: loaded.isInLink === true,
       failedParts,
       retryParts,
       derived,
