@@ -4,6 +4,8 @@ import react from '@vitejs/plugin-react'
 import type { Connect, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 // oxlint-disable-next-line no-restricted-imports -- scripts have no path of their own.
+import { queriesOnly } from './scripts/queriesOnly.mjs'
+// oxlint-disable-next-line no-restricted-imports -- scripts have no path of their own.
 import { shortNames } from './scripts/shortNames.mjs'
 
 /**
@@ -174,6 +176,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     react(),
     startEarly(),
+    queriesOnly(),
     escapeFirstLoad(),
     addContentSecurityPolicy(),
     reportChunks(),

@@ -122,6 +122,20 @@ for (const sandbox of [undefined, 'allow-scripts']) {
   })
 }
 
+test('ready tells what the address says wrongly, ids that the timeline does not have too', async ({
+  page,
+  hostUrl,
+}) => {
+  const query = 'range=yesterday&org=nobody&event=no-event'
+  await page.goto(hostUrl(pageWith({ query })))
+  await settled(page)
+  const messages = await heard(page)
+  const ready = messages.find((message) => typeof message !== 'string' && message.type === 'ready')
+  expect(ready).toMatchObject({
+    p: { warnings: ['range=yesterday', 'event=no-event', 'org=nobody'] },
+  })
+})
+
 test('the whole page in a frame speaks the same messages', async ({ page, hostUrl }) => {
   await page.goto(hostUrl(pageWith({ page: 'index.html', query: 'steps=story' })))
   await expect.poll(() => typesHeard(page)).toContain('ready')

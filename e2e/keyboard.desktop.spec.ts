@@ -88,6 +88,61 @@ test('Tab goes once through the page, in its order, and always shows where it is
   expect(order).toEqual([...order].sort((a, b) => a - b))
 })
 
+test('Esc leaves the search for what it found, closes that, and Tab goes on from there', async ({
+  page,
+  timeline,
+}) => {
+  await timeline.open()
+  await page.keyboard.press('/')
+  await page.keyboard.type('Macao')
+  await page.keyboard.press('Enter')
+  await timeline.settled()
+  const found = (await timeline.state())['event']
+  expect(found).toBeDefined()
+  await page.keyboard.press('Escape')
+  await timeline.settled()
+  expect((await timeline.state())['q']).toBeUndefined()
+  await page.keyboard.press('Escape')
+  await timeline.settled()
+  expect((await focus(page)).event).toBe(found)
+  expect((await timeline.state())['event'], 'what was found is still open').toBe(found)
+  await page.keyboard.press('Escape')
+  await timeline.settled()
+  expect((await timeline.state())['event']).toBeUndefined()
+  expect((await focus(page)).event).toBe(found)
+})
+
+for (const view of ['timeline', 'list']) {
+  test(`Esc closes an event that a link opened in the ${view}, wherever the focus is`, async ({
+    page,
+    timeline,
+  }) => {
+    await timeline.open(`event=founding&view=${view}`)
+    expect((await focus(page)).isBody).toBe(true)
+    await page.keyboard.press('Escape')
+    await timeline.settled()
+    expect((await timeline.state())['event']).toBeUndefined()
+    const now = await focus(page)
+    expect(now.isBody).toBe(false)
+    if (view === 'timeline') expect(now.event).toBe('founding')
+  })
+}
+
+test('Esc closes the filters before the event behind them', async ({ page, timeline }) => {
+  await timeline.open('event=founding')
+  await tabTo(page, named(/more organisations|^Filters$/))
+  await page.keyboard.press('Enter')
+  const filters = page.getByRole('dialog', { name: 'Filters' })
+  await expect(filters).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(filters).toBeHidden()
+  expect((await timeline.state())['event']).toBe('founding')
+  await page.keyboard.press('Escape')
+  await timeline.settled()
+  expect((await timeline.state())['event']).toBeUndefined()
+})
+
 test('arrows step, Enter opens with the focus on the heading, Esc goes back to the event', async ({
   page,
   timeline,

@@ -106,9 +106,26 @@ test('events are counted while they come, and whoever leaves ends the reading', 
   )
   await page.goto('./?src=/slow.json&testing=1')
   await expect(page.getByText('50,000 events')).toBeVisible()
+  await expect(page.getByRole('progressbar')).toHaveAttribute('max', '50000000')
   expect(page.workers()).toHaveLength(1)
   await page.getByRole('button', { name: 'Cancel' }).click()
   await timeline.settled()
   await expect(page.getByRole('heading', { name: 'Loading was cancelled' })).toBeVisible()
   await expect.poll(() => page.workers().length).toBe(0)
+})
+
+test('what has come as a whole and is still read is not told as finished', async ({ page }) => {
+  // All bytes have come, and the worker has not.
+  await page.route('**/parse.worker*', () => undefined)
+  const body = json(lines().slice(0, 50_000))
+  await page.route('**/large.json', (route) =>
+    route.fulfill({
+      body,
+      contentType: 'application/json',
+      headers: { 'Content-Length': String(Buffer.byteLength(body)) },
+    }),
+  )
+  await page.goto('./?src=/large.json&testing=1')
+  await expect(page.getByText(/^[\d.]+ MB loaded, reading the events/)).toBeVisible()
+  await expect(page.getByRole('progressbar')).not.toHaveAttribute('value')
 })

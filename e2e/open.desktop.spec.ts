@@ -104,6 +104,7 @@ test('a link that carries its document shows it, in the page and in the embed pa
     await timeline.settled()
     expect((await timeline.drawn()).matching, path).toBe(2)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('My own history')
+    await expect(page.getByText('From this link')).toBeVisible()
   }
 })
 
@@ -192,6 +193,69 @@ test('what is no timeline is told, and the page behind stays', async ({ page, ti
   await expect(dialog(page)).toHaveCount(0)
   expect((await timeline.state())['org']).toBe('webank')
 })
+
+test('a pasted text is kept to be changed, and what it holds is told of a text', async ({
+  page,
+  timeline,
+}) => {
+  await timeline.open('')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  const text = dialog(page).getByLabel('Text', { exact: true })
+  const read = dialog(page).getByRole('button', { name: 'Read' }).nth(1)
+  await text.fill('{"version": 1, "title": "Mine" "events": []}')
+  await read.click()
+  await expect(dialog(page).getByRole('alert')).toContainText('The text is not JSON')
+  await dialog(page).getByRole('button', { name: 'Change the text' }).click()
+  await expect(text).toBeFocused()
+  await expect(text).toHaveValue('{"version": 1, "title": "Mine" "events": []}')
+
+  await text.fill('{"version": 1, "title": "Mine", "events": [{"date": "soon", "title": "A"}]}')
+  await read.click()
+  await expect(fact(page, 'Events')).toHaveText('none that can be shown (1 event left out)')
+  await expect(dialog(page).getByRole('button', { name: 'Show the timeline' })).toHaveCount(0)
+  await dialog(page).getByRole('button', { name: 'Change the text' }).click()
+  await text.fill(JSON.stringify(small))
+  await read.click()
+  await dialog(page).getByRole('button', { name: 'Show the timeline' }).click()
+  await timeline.settled()
+  expect((await timeline.drawn()).matching).toBe(2)
+})
+
+const faulty = {
+  version: 1,
+  title: 'Faulty',
+  events: [
+    { date: '44 BC', title: 'Ides' },
+    { date: '2001', title: 'First', importance: 99 },
+    { date: '2002', title: 'Second', links: [{ url: 'javascript:alert(1)' }] },
+    { date: '27 December 1831', title: 'Beagle' },
+  ],
+}
+
+for (const lang of ['en', 'zh-Hans']) {
+  test(`problems name field, value and remedy, in the order of the file, in ${lang}`, async ({
+    page,
+    timeline,
+  }) => {
+    await timeline.open(`lang=${lang}`)
+    await drop(page, 'mine.json', JSON.stringify(faulty, undefined, 2))
+    const own = page.getByRole('dialog')
+    const problems = own.locator('ol').getByRole('listitem')
+    await expect(problems).toHaveCount(4)
+    await expect(problems.nth(0)).toContainText('Write -0043.')
+    await expect(problems.nth(1)).toContainText('"importance" cannot be 99.')
+    await expect(problems.nth(2)).toContainText('This entry of "links" was left out')
+    await expect(problems.nth(3)).toContainText('Write 1831-12-27.')
+    if (lang === 'en') return
+    await expect(problems.nth(0)).toContainText('日期无法识别。')
+    await own.getByRole('button', { name: '显示时间线' }).click()
+    await timeline.settled()
+    await page.getByRole('button', { name: /4 个问题/ }).click()
+    const list = page.getByRole('dialog').getByRole('listitem')
+    await expect(list.nth(1)).toContainText('值的类型不对或超出范围，未采用。')
+    expect(await findAccessibilityFaults(page)).toEqual([])
+  })
+}
 
 test('a document by its address is summed up alike, and named by it', async ({
   page,

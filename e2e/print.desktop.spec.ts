@@ -28,6 +28,20 @@ test('paper gets the drawing in light colours and the whole list, and no control
   await expect(page.getByRole('table')).toHaveCount(0)
 })
 
+for (const [lang, lines] of [
+  ['en', ['Search: “chain”', 'Organisation: WeBank']],
+  ['zh-Hans', ['搜索：“chain”', '机构：微众银行']],
+] as const) {
+  test(`paper says what is filtered for, in ${lang}`, async ({ page, timeline }) => {
+    await timeline.open(`org=webank&q=chain&lang=${lang}`)
+    await page.waitForFunction(
+      () => performance.getEntriesByName('throughline-print-ready').length > 0,
+    )
+    await page.emulateMedia({ media: 'print' })
+    for (const line of lines) await expect(page.getByText(line, { exact: true })).toBeVisible()
+  })
+}
+
 for (const landscape of [false, true]) {
   test(`A4 ${landscape ? 'across' : 'upright'} comes out on a few pages`, async ({
     page,

@@ -88,6 +88,18 @@ test('a chosen event stays while the view goes away from it, and opens by its ad
   expect((await timeline.drawn()).matching).toBe(count)
 })
 
+test('an event that may be in a part still to come is not told as missing', async ({
+  page,
+  timeline,
+}) => {
+  await serveSet(page)
+  await timeline.open(`${src}&event=not-here-yet&org=nobody`)
+  await page.getByRole('button', { name: /^1 problem found/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Problems in the data' })
+  await expect(dialog).toContainText('“nobody”')
+  await expect(dialog).not.toContainText('not-here-yet')
+})
+
 test('what is on its way is drawn as such, and counted coarsely until it has come', async ({
   page,
   timeline,

@@ -151,15 +151,26 @@ test('bad values fall back to the default, and each is told', async ({ page, tim
   await expect(dialog).toContainText('“event” is there twice')
 })
 
-test('names that are not ours are left alone, and ids that nothing has do no harm', async ({
+test('names that are not ours are left alone, and ids that nothing has do no harm and are told', async ({
   page,
   timeline,
 }) => {
-  await timeline.open('utm_source=letter&event=nobody&topic=nothing-of-that-name')
+  await timeline.open('utm_source=letter&event=no-event&org=nobody,-noone,webank&topic=nothing')
+  expect((await timeline.drawn()).matching).toBeLessThan(story.events.length)
+  await timeline.open('utm_source=letter&event=no-event&org=nobody,-noone&topic=nothing&person=x')
   expect(query(page).get('utm_source')).toBe('letter')
-  await expect(page.getByRole('heading', { name: 'No event matches' })).toBeVisible()
-  await page.getByRole('button', { name: 'Clear all filters' }).first().click()
-  await timeline.settled()
+  await page.getByRole('button', { name: /^5 problems found/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Problems in the data' })
+  for (const [name, value] of [
+    ['event', 'no-event'],
+    ['org', 'nobody'],
+    ['org', 'noone'],
+    ['topic', 'nothing'],
+    ['person', 'x'],
+  ]) {
+    await expect(dialog).toContainText(`This timeline has no “${value}”, which “${name}” asks for`)
+  }
+  await page.keyboard.press('Escape')
   expect((await timeline.drawn()).matching).toBe(story.events.length)
   await expect(timeline.detail()).toHaveAccessibleName(inLanguage(story.title))
   await expect(page).toHaveTitle(/^The bank that opened its code · Throughline$/)

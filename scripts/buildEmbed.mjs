@@ -9,6 +9,7 @@ import { build } from 'vite'
 import { asOneFile } from './elementBuild.mjs'
 import { keepOut } from './keepOut.mjs'
 import { preactAliases } from './preactAliases.mjs'
+import { queriesOnly } from './queriesOnly.mjs'
 import { shortNames } from './shortNames.mjs'
 
 const dist = process.env.BUILD_DIST ?? 'dist'
@@ -21,7 +22,7 @@ async function bundle() {
     // Warnings are about directives that mean nothing in one file.
     logLevel: 'error',
     css: { modules: { localsConvention: 'camelCaseOnly', generateScopedName: shortNames() } },
-    plugins: [asOneFile(), keepOut()],
+    plugins: [asOneFile(), queriesOnly(), keepOut()],
     resolve: { alias: preactAliases },
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.VITE_ONE_FILE': '"1"' },
     build: {

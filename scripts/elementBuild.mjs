@@ -3,6 +3,7 @@
  * for a shadow root, and no file that it would have to find beside itself.
  */
 import { keepOut } from './keepOut.mjs'
+import { queriesOnly } from './queriesOnly.mjs'
 import { shortNames } from './shortNames.mjs'
 
 /** Stands in src/embed/elementSheet.ts, and in src/embed/adoptStyles.ts for the npm package. */
@@ -12,6 +13,7 @@ const placeOfStyles = /(["'`])%THROUGHLINE-STYLES%\1/
 export function elementPlugins() {
   return [
     asOneFile(),
+    queriesOnly(),
     {
       name: 'throughline-element-styles',
       enforce: 'pre',
@@ -31,13 +33,12 @@ const inOneFile = {
   // read as a whole instead, in slices; and tiles need both.
   '/src/loading/bulk/readLarge.ts': "export * from '../readWhole.ts'",
   '/src/loading/tiles/openTiles.ts': "export * from '../withoutTiles.ts'",
+  '/src/ui/shell/FollowTiles.tsx': 'export const FollowTiles = () => null',
+  '/src/ui/shell/PartsNote.tsx': 'export const PartsNote = () => null',
+  // There the English sentences, which say it all, have to do.
+  '/src/ui/shared/problemSummary.ts': 'export const problemSummary = () => undefined',
   // Nothing runs before the file itself.
   '/src/loading/askEarly.ts': 'export const takeEarly = () => undefined',
-  // A timeline asks and changes nothing, page by page neither: 1.4 kB of its queries that cannot be reached.
-  '/query-core/build/modern/mutationCache.js':
-    'export class MutationCache { clear() {} findAll() { return [] } async resumePausedMutations() {} }',
-  '/query-core/build/modern/infiniteQueryBehavior.js':
-    'export const [infiniteQueryBehavior, hasNextPage, hasPreviousPage] = []',
 }
 
 /** Leaves out what only a page of many files has a use for. */

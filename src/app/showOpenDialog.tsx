@@ -4,7 +4,6 @@ import type { TimelinePage } from '#embed/createPage.ts'
 import { packInline } from '#loading/inlineDocument.ts'
 import type { ForeignFile } from '#loading/readForeign.ts'
 import { OpenDialog } from '#ui/open/OpenDialog.tsx'
-import { openMessagesIn } from '#ui/open/openMessages.ts'
 import type { Reading } from '#ui/open/readAsked.ts'
 
 /** Longer links are cut by the programs that pass them on. */
@@ -17,12 +16,10 @@ let opened = 0
 export function showOpenDialog(page: TimelinePage, file: ForeignFile | undefined): void {
   root ??= createRoot(document.body.appendChild(document.createElement('div')))
   const close = (): void => root?.render(undefined)
-  const words = page.timeline.words()
-  const name = file?.name === '' ? openMessagesIn(words.locale).pasted : file?.name
   root.render(
     <OpenDialog
-      words={words}
-      first={file && { ...file, name: name ?? '' }}
+      words={page.timeline.words()}
+      first={file}
       onClose={close}
       onShow={(shown) => {
         close()

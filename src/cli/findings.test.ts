@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Finding, findingLine, inFileOrder, tally, tallyLine } from './findings.ts'
+import { type Finding, findingLine, tally, tallyLine } from './findings.ts'
 
 const base: Finding = {
   code: 'date-missing',
@@ -40,18 +40,5 @@ describe('tally', () => {
     expect(counts).toEqual({ errors: 2, warnings: 0, notes: 1 })
     expect(tallyLine(1, counts)).toBe('1 event, 2 errors, 1 note')
     expect(tallyLine(3, tally([]))).toBe('3 events, no problems')
-  })
-})
-
-describe('inFileOrder', () => {
-  it('goes by line and column, and keeps the order of what stands at one place', () => {
-    const at = (line: number, column: number, code: string): Finding => ({
-      ...base,
-      line,
-      column,
-      code,
-    })
-    const sorted = inFileOrder([at(9, 1, 'd'), at(2, 9, 'b'), at(2, 9, 'c'), at(2, 1, 'a')])
-    expect(sorted.map(({ code }) => code)).toEqual(['a', 'b', 'c', 'd'])
   })
 })

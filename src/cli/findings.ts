@@ -17,13 +17,6 @@ export function tally(findings: readonly Finding[]): Tally {
   return { errors: count('error'), warnings: count('warning'), notes: count('note') }
 }
 
-/** In the order of the file; what concerns all of it comes first. */
-export function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-  )
-}
-
 /**
  * `file:line:column: severity code message hint` on one line, so that editors, `grep` and the problem
  * matchers of build servers can read it. Severity is one of the three that these know.

@@ -3,8 +3,8 @@ import { explainSyntax } from '#core/model/explainSyntax.ts'
 import { findDuplicateKeys, locateInJson } from '#core/model/locateInJson.ts'
 import { readDocument } from '#core/model/readDocument.ts'
 import { repeatsKeys } from '#core/model/repeatsKeys.ts'
+import { withDateHints } from '#formats/import/dateHints.ts'
 import { decodeText } from '#loading/decodeText.ts'
-import { withDateHints } from './dateHints.ts'
 import type { Finding } from './findings.ts'
 
 /** What is in a file: `document` is undefined when there is no timeline in it at all. */

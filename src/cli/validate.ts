@@ -1,5 +1,6 @@
+import { inFileOrder } from '#core/model/problem.ts'
 import { readBytes, shownName } from './files.ts'
-import { type Finding, findingLine, inFileOrder, type Tally, tally, tallyLine } from './findings.ts'
+import { type Finding, findingLine, type Tally, tally, tallyLine } from './findings.ts'
 import { readTimeline } from './readTimeline.ts'
 import type { ExitCode, Context } from './context.ts'
 import { type Options, seeHelp, UsageError } from './usage.ts'

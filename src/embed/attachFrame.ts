@@ -1,3 +1,4 @@
+import { unknownEvent, unknownIds } from '#state/url/unknownIds.ts'
 import { attachHeight } from './attachHeight.ts'
 import { attachKeys } from './attachKeys.ts'
 import type { TimelinePage } from './createPage.ts'
@@ -104,7 +105,11 @@ export function attachFrame({ timeline, page, warnings, onEdge }: TimelinePage):
 
   api.on('ready', (ready) => {
     const { caps, aspect, minHeight, title } = ready
-    const said = warnings.map(({ name, value }) => `${name}=${value}`)
+    const shown = timeline.shown()
+    const { filter, event } = store.getState()
+    const unknown =
+      shown === undefined ? [] : unknownIds(filter, unknownEvent(event, shown.table), shown.table)
+    const said = [...warnings, ...unknown].map(({ name, value }) => `${name}=${value}`)
     guest.ready({ caps, aspect, minHeight, title, warnings: said })
   })
   // Once for each step, and for each thing that the host asked for.

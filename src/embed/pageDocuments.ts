@@ -47,6 +47,7 @@ function openedIn(state: unknown): string | undefined {
 function inline(hash: string): GivenDocument {
   return {
     key: hash,
+    isInLink: true,
     bytes: async () => (await import('#loading/inlineDocument.ts')).unpackInline(hash),
   }
 }

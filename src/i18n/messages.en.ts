@@ -113,10 +113,11 @@ export const messages = {
         : `${span}, ${count(matching)} of ${plural(total, 'event', 'events')}`,
     listed: (matching: number, total: number) =>
       matching === total
-        ? `${plural(total, 'event', 'events')} listed`
-        : `${count(matching)} of ${plural(total, 'event', 'events')} listed`,
+        ? plural(total, 'event', 'events')
+        : `${count(matching)} of ${plural(total, 'event', 'events')}`,
     provenance: (address: string) => `Data from ${address}`,
     fromFile: (name: string) => `From ${name}, on this device`,
+    fromLink: 'From this link',
     problems: (problems: number) => plural(problems, 'problem', 'problems'),
     problemsLabel: (problems: number) =>
       `${plural(problems, 'problem', 'problems')} found while reading. Show`,
@@ -126,6 +127,7 @@ export const messages = {
     waiting: 'Loading the timeline…',
     progress: (loaded: string, total: string) => `${loaded} of ${total}`,
     loaded: (loaded: string) => `${loaded} so far`,
+    reading: (total: string) => `${total} loaded, reading the events`,
     found: (events: number) => `${count(events)} events`,
     megabytes: (value: number) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} MB`,
     offline: 'You are offline. Loading goes on when the connection is back.',

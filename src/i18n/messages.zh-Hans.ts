@@ -102,10 +102,11 @@ export const messages: Messages = {
         : `${span}，${count(total)} 个事件中的 ${count(matching)} 个`,
     listed: (matching, total) =>
       matching === total
-        ? `列出 ${count(total)} 个事件`
-        : `列出 ${count(total)} 个事件中的 ${count(matching)} 个`,
+        ? `共 ${count(total)} 个事件`
+        : `${count(total)} 个事件中的 ${count(matching)} 个`,
     provenance: (address) => `数据来自 ${address}`,
     fromFile: (name) => `来自本设备上的 ${name}`,
+    fromLink: '来自此链接',
     problems: (problems) => `${count(problems)} 个问题`,
     problemsLabel: (problems) => `读取时发现 ${count(problems)} 个问题，点按查看`,
   },
@@ -113,6 +114,7 @@ export const messages: Messages = {
     label: '正在载入时间线',
     waiting: '正在载入时间线…',
     progress: (loaded, total) => `${loaded}，共 ${total}`,
+    reading: (total) => `已下载 ${total}，正在读取事件`,
     loaded: (loaded) => `已载入 ${loaded}`,
     found: (events) => `${count(events)} 个事件`,
     megabytes: (value) => `${value.toLocaleString('zh-Hans', { maximumFractionDigits: 1 })} MB`,

@@ -20,6 +20,12 @@ export const openMessages = {
   reading: 'Reading…',
   cancel: 'Cancel',
   again: 'Choose another',
+  changeText: 'Change the text',
+  /** In place of what is said of a file. */
+  ofText: {
+    'not-json': 'The text is not JSON',
+    'no-eventsText': 'The text is JSON, but it does not have what makes a timeline:',
+  },
   show: 'Show the timeline',
   save: 'Save as JSON',
   /** Whose file it is taken for. */

@@ -17,6 +17,11 @@ export const openMessages: OpenMessages = {
   reading: '正在读取…',
   cancel: '取消',
   again: '另选一个',
+  changeText: '修改文本',
+  ofText: {
+    'not-json': '文本不是 JSON',
+    'no-eventsText': '文本是 JSON，但缺少时间线必需的内容：',
+  },
   show: '显示时间线',
   save: '另存为 JSON',
   formats: {

@@ -52,8 +52,8 @@ export const panelMessages = {
     clearFilters: 'Clear all filters',
     previous: (title: string) => `Previous event: ${title}`,
     next: (title: string) => `Next event: ${title}`,
-    position: (position: number, count: number) => `${position} of ${count}`,
-    outsideOf: (count: number) => `not among the ${count}`,
+    position: (place: number, total: number) => `${count(place)} of ${count(total)}`,
+    outsideOf: (total: number) => `not among the ${count(total)}`,
     steps: 'Steps between events',
     copyLink: 'Copy link',
     copyCitation: 'Copy citation',
@@ -89,6 +89,8 @@ export const panelMessages = {
         `“${name}” is there twice. The first one counts, not “${value}”.`,
       version: (_name: string, value: string) =>
         `The link is from a newer version (${value}). What is understood is used.`,
+      unknown: (name: string, value: string) =>
+        `This timeline has no “${value}”, which “${name}” asks for. The default is used instead.`,
     },
     shownFirst: (shown: number, all: number) => `The first ${count(shown)} of ${count(all)}.`,
   },
@@ -121,7 +123,7 @@ export const panelMessages = {
     caption: (shown: number, all: number) =>
       shown === all
         ? `All ${count(all)} matching events`
-        : `${count(shown)} of ${count(all)} matching events`,
+        : `The first ${count(shown)} of ${count(all)} matching events`,
     part: (from: number, to: number, all: number) =>
       `${count(from)} to ${count(to)} of ${count(all)} matching events`,
     columns: {
@@ -141,14 +143,6 @@ export const panelMessages = {
     /** Under a lane's name on paper. */
     lanes: (organizations: number) =>
       organizations === 1 ? '1 organisation' : `${String(organizations)} organisations`,
-  },
-  /** Of a timeline that comes in parts. */
-  parts: {
-    partial: (here: number, total: number) =>
-      `${count(here)} of ${plural(total, 'event', 'events')} loaded, all counted`,
-    partialHint:
-      'Come nearer to load more. Search, topics, people and the list know the loaded events.',
-    partsFailed: 'Some parts could not be loaded. Try again',
   },
   /** What is filtered for, and that nothing passes. */
   filter: {

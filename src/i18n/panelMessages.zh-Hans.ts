@@ -49,8 +49,8 @@ export const panelMessages: PanelMessages = {
     clearFilters: '清除全部筛选',
     previous: (title) => `上一事件：${title}`,
     next: (title) => `下一事件：${title}`,
-    position: (position, count) => `${position} / ${count}`,
-    outsideOf: (count) => `不在这 ${count} 个之中`,
+    position: (place, total) => `${count(place)} / ${count(total)}`,
+    outsideOf: (total) => `不在这 ${count(total)} 个之中`,
     steps: '前后事件',
     copyLink: '复制链接',
     copyCitation: '复制引用',
@@ -83,6 +83,7 @@ export const panelMessages: PanelMessages = {
       value: (name, value) => `“${name}”不能是“${value}”，已改用默认值。`,
       duplicate: (name, value) => `“${name}”出现了两次，以第一个为准，忽略“${value}”。`,
       version: (_name, value) => `链接来自更新的版本（${value}），只采用能理解的部分。`,
+      unknown: (name, value) => `此时间线中没有“${name}”所指的“${value}”，已改用默认值。`,
     },
     shownFirst: (shown, all) => `共 ${count(all)} 个，此处为前 ${count(shown)} 个。`,
   },
@@ -115,7 +116,7 @@ export const panelMessages: PanelMessages = {
     caption: (shown, all) =>
       shown === all
         ? `全部 ${count(all)} 个符合的事件`
-        : `${count(all)} 个符合的事件中的 ${count(shown)} 个`,
+        : `${count(all)} 个符合的事件中的前 ${count(shown)} 个`,
     part: (from, to, all) => `${count(all)} 个符合的事件中的第 ${count(from)} 至 ${count(to)} 个`,
     columns: {
       date: '日期',
@@ -132,11 +133,6 @@ export const panelMessages: PanelMessages = {
     tooMany: (most) => `最多只能按文字排序 ${count(most)} 个事件`,
     sourceCount: (count) => `${count} 个来源`,
     lanes: (organizations) => `${String(organizations)} 个机构`,
-  },
-  parts: {
-    partial: (here, total) => `已载入 ${count(total)} 个事件中的 ${count(here)} 个，计数包含全部`,
-    partialHint: '放大即可载入更多。搜索、主题、人物和列表只涉及已载入的事件。',
-    partsFailed: '部分内容未能载入，点按重试',
   },
   filter: {
     noMatches: '没有符合条件的事件',

@@ -34,7 +34,7 @@ export interface KeyBinding {
 /**
  * The keys of exploring, in the order of the help. No letters: people who dictate, or whose screen
  * reader takes letters for itself, would set them off by accident. All act only while the focus is
- * inside the drawing, except `/` and `?`, which the page around it hears as well.
+ * inside the drawing, except `/`, `?` and Esc, which the page around it hears as well.
  */
 export const exploreKeys: readonly KeyBinding[] = [
   { command: 'previousEvent', keys: ['ArrowLeft'], shown: '←' },

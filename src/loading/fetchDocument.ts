@@ -17,6 +17,8 @@ export interface Loaded extends Parsed {
   readonly finalOrigin: string
   /** Of the file on this device that was opened. */
   readonly fileName?: string | undefined
+  /** The link carried it. */
+  readonly isInLink?: boolean
   readonly bytes: number
   /** Fetched with a table that may need it, so that drawing never has to wait. */
   readonly placeCrowd?: SceneInput['placeCrowd']

@@ -20,7 +20,7 @@ export type GivenDocument = {
       /** What was found before it became JSON: by an importer. */
       readonly problems?: readonly Problem[]
     }
-  | { readonly bytes: () => Promise<Uint8Array> }
+  | { readonly bytes: () => Promise<Uint8Array>; readonly isInLink?: true }
   /** Read already, to be told about before it is shown. */
   | { readonly loaded: Loaded }
 )
@@ -38,7 +38,8 @@ export async function readGiven(
       : await inSlices(readInSteps(given.json, given.problems), signal)
   if ('failure' in result) throw new LoadFailure(result.failure, given.name ?? url)
   const finalOrigin = globalThis.location?.origin ?? ''
-  return { ...result.parsed, url, finalOrigin, fileName: given.name, bytes: 0 }
+  const isInLink = 'isInLink' in given
+  return { ...result.parsed, url, finalOrigin, fileName: given.name, isInLink, bytes: 0 }
 }
 
 /** The query of a given document. */

@@ -1,5 +1,6 @@
 import type { CsvMapping, CsvQuestion } from '#formats/import/csvMapping.ts'
 import type { Format } from '#formats/import/detectFormat.ts'
+import { withDateHints } from '#formats/import/dateHints.ts'
 import { importFile } from '#formats/import/importFile.ts'
 import type { DateOrder } from '#formats/import/looseDate.ts'
 import { decodeForeign } from './decodeForeign.ts'
@@ -84,8 +85,10 @@ async function readOwn(
 ): Promise<ForeignReading> {
   const result = await readBytes(bytes, name, signal)
   if ('failure' in result) return { kind: 'failed', reason: result.failure }
+  const { problems } = result.parsed
   const loaded = {
     ...result.parsed,
+    problems: bytes.length < largeFile ? await withDateHints(problems, jsonIn(bytes)) : problems,
     url: globalThis.document?.baseURI ?? '',
     finalOrigin: globalThis.location?.origin ?? '',
     fileName: name,
@@ -93,6 +96,15 @@ async function readOwn(
   }
   const json = (): string => decodeForeign(bytes)
   return { kind: 'read', format: 'throughline', loaded, json, asksDateOrder: false }
+}
+
+/** Undefined for what is not one text of JSON. */
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decodeForeign(bytes))
+  } catch {
+    return undefined
+  }
 }
 
 /** Larger files are not gone through as a whole only to tell what they are. */

@@ -25,6 +25,8 @@ type Counts = ReadonlyMap<string, number>
 /** What panels read of a table under a filter. Equal arguments give the identical result. */
 export interface Derived {
   matching(filter: FilterState): FilteredEvents
+  /** Its query is still being looked for: all readings of this very filter are of the query before. */
+  isWaiting(filter: FilterState): boolean
   /** How many events would show if this organisation alone were chosen, by id; so for the others. */
   organizationCounts(filter: FilterState): Counts
   topicCounts(filter: FilterState): Counts
@@ -36,8 +38,6 @@ export interface Derived {
 /** Where the texts of a table are not at hand, but in a worker. */
 export interface SearchElsewhere {
   readonly findWord: FindWord
-  /** Called, a moment later, when a query has to be waited for. */
-  readonly onAsked: () => void
   /** Called when a query has been found: the same filter then gives another result, as a new object. */
   readonly onFound: () => void
 }
@@ -56,17 +56,14 @@ export function createDerived(table: EventTable, search?: SearchElsewhere): Deri
       lastQuery = filter.q
       return filter
     }
-    if (search) {
-      // Not at once: whoever reads may be in the middle of rendering.
-      queueMicrotask(search.onAsked)
-      void waiting.then(search.onFound)
-    }
+    if (search) void waiting.then(search.onFound)
     return { ...filter, q: lastQuery }
   })
   const matching = rememberedBy((filter: FilterState) => filterEvents(table, index, found(filter)))
   const places = rememberedBy<FilterState, Map<string | undefined, Neighbours>>(() => new Map())
   return {
     matching,
+    isWaiting: (filter) => found(filter) !== filter,
     organizationCounts: rememberedBy((filter: FilterState) =>
       countsByOrganization(table, index, found(filter)),
     ),

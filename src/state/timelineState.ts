@@ -43,8 +43,6 @@ export interface TimelineState extends ShareableState {
   readonly settled: Viewport | undefined
   /** Event under the pointer or focus. Not in the URL. */
   readonly hover: string | undefined
-  /** A worker looks for the query; what is shown is what was found before. */
-  readonly isSearching: boolean
   /** Bumped by each action that deserves a history entry; `syncUrl` pushes then, else replaces. */
   readonly historyMark: number
 }

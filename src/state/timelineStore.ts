@@ -25,8 +25,6 @@ export interface TimelineActions {
   clearFilter(): void
   /** The same filter as a new object, for when it gives another result: a search has come back. */
   renewFilter(): void
-  /** What the filter asks for is being looked for elsewhere, until `renewFilter`. */
-  awaitSearch(): void
   /** Only this organisation; see `filterChanges.ts` for these three. */
   onlyOrganization(id: string): void
   toggleOrganization(id: string): void
@@ -89,10 +87,7 @@ export function createTimelineStore(initial: Partial<ShareableState> = {}): Time
       setFilter: (change, options) =>
         changeFilter({ ...get().filter, ...change }, options?.push ?? true),
       clearFilter: () => changeFilter(noFilter, true),
-      renewFilter: () => set(({ filter }) => ({ filter: { ...filter }, isSearching: false })),
-      awaitSearch: () => {
-        if (!get().isSearching) set({ isSearching: true })
-      },
+      renewFilter: () => set(({ filter }) => ({ filter: { ...filter } })),
       onlyOrganization: (id) => changeFilter(onlyOrganization(get().filter, id), true),
       toggleOrganization: (id) => changeFilter(toggleOrganization(get().filter, id), true),
       hideOrganization: (id) => changeFilter(hideOrganization(get().filter, id), true),
@@ -134,7 +129,6 @@ export function createTimelineStore(initial: Partial<ShareableState> = {}): Time
       ...initial,
       ...noView,
       historyMark: 0,
-      isSearching: false,
       actions,
     }
   })

@@ -90,6 +90,8 @@ export interface TimelineContextValue {
   readonly foreignOrigin: string | undefined
   /** Of the file on this device that was opened. */
   readonly fileName: string | undefined
+  /** The document stands in the link itself. */
+  readonly isInLink: boolean
   /** Parts of a timeline in parts that could not be had, and how to ask for them again. */
   readonly failedParts: number
   readonly retryParts: (() => void) | undefined

@@ -39,9 +39,8 @@ export function TimelineProvider(props: TimelineProviderProps) {
   const drawing = props.drawing ?? own
   const derived = useMemo(() => {
     const { actions } = store.getState()
-    const onAsked = (): void => actions.awaitSearch()
     const onFound = (): void => actions.renewFilter()
-    return createDerived(table, findWord && { findWord, onAsked, onFound })
+    return createDerived(table, findWord && { findWord, onFound })
   }, [table, findWord, store])
 
   const value = useMemo<TimelineContextValue>(
@@ -53,6 +52,7 @@ export function TimelineProvider(props: TimelineProviderProps) {
       url: loaded.url,
       foreignOrigin: loaded.finalOrigin === window.location.origin ? undefined : loaded.finalOrigin,
       fileName: loaded.fileName,
+      isInLink: loaded.isInLink === true,
       failedParts,
       retryParts,
       derived,

@@ -20,7 +20,8 @@ export interface FilteredEvents {
 /**
  * Applies the whole filter. Different kinds combine by "and". Within a kind any one of several ids is
  * enough, except for organisations with `match: 'all'`. An event in which a left-out organisation
- * takes part is hidden. Events that are part of another one are judged like all others.
+ * takes part is hidden. Events that are part of another one are judged like all others. Ids that the
+ * document does not have count for nothing: a kind with none but such lets everything through.
  */
 export function filterEvents(
   table: EventTable,
@@ -71,9 +72,9 @@ function countMarked({ starts, places }: Lists, row: EventIndex, marks: Uint8Arr
 function organizationTest(table: EventTable, { org, notOrg, match }: FilterState): RowTest {
   const { organizations } = table
   const list = table.document.organizations
-  const wanted = new Set(org).size
-  if (wanted === 0 && notOrg.length === 0) return everyRow
+  if (org.length === 0 && notOrg.length === 0) return everyRow
   const chosen = marked(list, org)
+  const wanted = chosen.reduce((sum, mark) => sum + mark, 0)
   const unwanted = marked(list, notOrg)
   const least = wanted === 0 ? 0 : match === 'all' ? wanted : 1
   return (row) =>
@@ -104,6 +105,7 @@ function anyOf(
 ): RowTest {
   if (ids.length === 0) return everyRow
   const marks = marked(list, ids)
+  if (!marks.includes(1)) return everyRow
   return (row) => countMarked(lists, row, marks) > 0
 }
 

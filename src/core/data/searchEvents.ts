@@ -30,9 +30,11 @@ export function buildSearchIndex(table: EventTable, findWord?: FindWord): Search
   const kept = new Map<string, Uint8Array>()
   let texts: TextBlocks | undefined
 
+  /** How many words the last query had: it keeps all of them, or it would never be whole. */
+  let together = 0
   const keep = (word: string, rows: Uint8Array): Uint8Array => {
     const [oldest] = kept.keys()
-    if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
+    if (kept.size >= Math.max(mostKept, together) && oldest !== undefined) kept.delete(oldest)
     const all = rows.slice()
     addNamed(all, table.organizations, names.organizations, word)
     addNamed(all, table.people, names.people, word)
@@ -59,8 +61,19 @@ export function buildSearchIndex(table: EventTable, findWord?: FindWord): Search
       return found
     },
     prepare(words) {
-      const missing = words.filter((word) => !kept.has(word))
-      if (findWord === undefined || missing.length === 0) return undefined
+      if (findWord === undefined) return undefined
+      together = words.length
+      const missing: string[] = []
+      for (const word of words) {
+        const rows = kept.get(word)
+        if (rows === undefined) missing.push(word)
+        else {
+          // Now the newest: what is still to come does not drive it out.
+          kept.delete(word)
+          kept.set(word, rows)
+        }
+      }
+      if (missing.length === 0) return undefined
       const all = missing.map(async (word) => keep(word, await findWord(word)))
       return Promise.all(all).then(() => undefined)
     },

@@ -9,7 +9,7 @@ import {
   type Reader,
   textReader,
 } from './readValues.ts'
-import { type Loss, nearestName, quote, type Reading } from './reading.ts'
+import { fieldAt, type Loss, nearestName, quote, type Reading } from './reading.ts'
 
 /**
  * Turns a schema into a forgiving reader. The schema library's own parser gives all or nothing; this
@@ -141,7 +141,7 @@ function checkedBy(schema: Schema, reader: Reader): Reader {
       const result = read(reader, value, reading)
       if (result === undefined || v.is(schema, result)) return result
       const expected = v.getDescription(schema) ?? 'another value'
-      reading.refuse('value-unusable', `This cannot be ${quote(result)}.`, asPhrase(expected))
+      reading.refuseValue(result, asPhrase(expected))
       return undefined
     },
   }
@@ -159,13 +159,12 @@ function picklistReader(options: readonly string[]): Reader {
     mend: (value, reading) => {
       const near = typeof value === 'string' ? nearestName(value, options) : undefined
       const expected = `one of ${options.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`
-      reading.refuse('value-unknown', `This cannot be ${quote(value)}.`, expected)
+      reading.refuseValue(value, expected, 'value-unknown')
       return undefined
     },
   }
 }
 
-const entryLost = { severity: 'warning', words: 'This entry was left out.' } as const
 const fieldLost = { severity: 'warning', words: 'This field was left out.' } as const
 
 function arrayReader(entries: Reader): Reader {
@@ -179,7 +178,7 @@ function arrayReader(entries: Reader): Reader {
     mend: (value, reading) => {
       if (!Array.isArray(value)) {
         if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) {
-          reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'a list')
+          reading.refuseValue(value, 'a list')
           return undefined
         }
         const only = read(entries, value, reading)
@@ -193,6 +192,8 @@ function arrayReader(entries: Reader): Reader {
         return [only]
       }
       const list: unknown[] = []
+      const words = `This entry of "${String(reading.path.at(-1))}" was left out; all else was kept.`
+      const entryLost = { severity: 'warning', words } as const
       for (const [position, entry] of value.entries()) {
         const kept = readInside(entries, position, entry, entryLost, reading)
         if (kept !== undefined) list.push(kept)
@@ -210,7 +211,7 @@ function recordReader(entries: Reader): Reader {
       Object.keys(value).every((key) => key !== unsafe && entries.isSound(value[key])),
     mend: (value, reading) => {
       if (!isRecord(value)) {
-        reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'texts by language')
+        reading.refuseValue(value, 'texts by language')
         return undefined
       }
       const result: Record<string, unknown> = {}
@@ -279,7 +280,7 @@ function objectReader(
 
   const mend = (value: unknown, reading: Reading): unknown => {
     if (!isRecord(value)) {
-      reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'an object { … }')
+      reading.refuseValue(value, 'an object { … }')
       return undefined
     }
     const { loss } = reading
@@ -300,24 +301,27 @@ function objectReader(
       else result[field.name] = kept
     }
 
-    let isLost = false
-    for (const { name, repair } of [...unusable, ...absent]) {
-      const made = repair?.make(result)
-      if (made === undefined) isLost = true
-      else result[name] = made
+    const lost: typeof fields = []
+    for (const field of [...unusable, ...absent]) {
+      const made = field.repair?.make(result)
+      if (made === undefined) lost.push(field)
+      else result[field.name] = made
     }
-    for (const { name, repair } of absent) {
-      const message = `The field "${name}" is missing.`
+    // One warning for a lost entry: what would have been made from another field is told with that. Of an
+    // event all that it lacks is told, since its author has to mend it.
+    const isTold = loss.severity === 'warning' && lost.some(({ repair }) => repair === undefined)
+    for (const field of absent) {
+      const { name, repair } = field
+      const isMade = !lost.includes(field)
+      if (!isMade && repair && isTold) continue
       reading.path.push(name)
-      if (repair && Object.hasOwn(result, name)) {
-        reading.report('warning', codeOfMissing(name), message, repair.words)
-      } else {
-        reading.report(loss.severity, codeOfMissing(name), message, loss.words)
-      }
+      const message = `The field ${fieldAt(reading.path)} is missing.`
+      if (isMade && repair) reading.report('warning', codeOfMissing(name), message, repair.words)
+      else reading.report(loss.severity, codeOfMissing(name), message, loss.words)
       reading.path.pop()
     }
     keepUnknown(value, result, names, reading)
-    return isLost ? undefined : result
+    return lost.length > 0 ? undefined : result
   }
   return { isSound, mend }
 }

@@ -13,8 +13,20 @@ export interface Problem {
   /** 1-based place in the file; absent where the text is not at hand. */
   readonly line?: number
   readonly column?: number
-  /** What is wrong, in one English sentence that quotes the value (at most 80 characters of it). */
+  /**
+   * What is wrong, in one English sentence that names the field and quotes the value (at most 80
+   * characters of it).
+   */
   readonly message: string
   /** What would be right, or what was done instead. */
   readonly hint: string
+}
+
+/** In the order of the file; what concerns all of it comes first. */
+export function inFileOrder<T extends Pick<Problem, 'line' | 'column'>>(
+  problems: readonly T[],
+): readonly T[] {
+  return problems.toSorted(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  )
 }

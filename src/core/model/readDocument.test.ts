@@ -397,6 +397,38 @@ describe('readDocument', () => {
     for (const { hint } of listed) expect(hint).toContain('Did you mean "code"?')
   })
 
+  it('names the field, the value, and what became of it', () => {
+    const told = (event: object, head: object = {}): string[] =>
+      readDocument({
+        ...good,
+        story: [],
+        ...head,
+        events: [{ date: '2014', title: 'A', ...event }],
+      }).problems.map(({ message, hint }) => `${message} ${hint}`)
+    expect(told({ importance: 99 })).toEqual([
+      '"importance" cannot be 99. Expected a whole number from 1 (first to give way) to 5 (last); 3 when left out. This field was left out.',
+    ])
+    expect(told({ details: [{ label: 'Licence' }] })).toEqual([
+      'The field "details[0].value" is missing. This entry of "details" was left out; all else was kept.',
+    ])
+    expect(told({ title: { en: 5n } })[0]).toMatch(/^"title.en" cannot be 5\./)
+    expect(told({}, { sources: [7] })[0]).toMatch(/^"sources\[0\]" cannot be 7\./)
+  })
+
+  it('warns once of one bad link', () => {
+    for (const link of [{}, { url: 'javascript:alert(1)' }, { url: 7 }, 'https://example.org']) {
+      const { document, problems } = readDocument({
+        ...good,
+        story: [],
+        events: [{ date: '2014', title: 'A', links: [link] }],
+      })
+      const warnings = problems.filter(({ severity }) => severity === 'warning')
+      expect(warnings).toHaveLength(1)
+      expect(warnings[0]?.path).toMatch(/^events\[0\]\.links\[0\]/)
+      expect(document?.events[0]).toMatchObject({ title: 'A', links: [] })
+    }
+  })
+
   it('gives line and column where the text is at hand', () => {
     const text =
       '{"version": 1, "title": "A", "events": [\n  {"title": "B",\n   "date": "soon"}, {}\n]}'

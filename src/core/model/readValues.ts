@@ -31,7 +31,7 @@ function mendText(value: unknown, reading: Reading): string | undefined {
     return String(value)
   }
   if (typeof value !== 'string') {
-    reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'text')
+    reading.refuseValue(value, 'text')
     return undefined
   }
   // Windows line ends are no mistake.
@@ -59,7 +59,7 @@ export const numberReader: Reader = {
       reading.report('note', 'number-as-text', `${quote(value)} is text.`, `Read as ${result}.`)
       return result
     }
-    reading.refuse('value-unusable', `This cannot be ${quote(value)}.`, 'a number')
+    reading.refuseValue(value, 'a number')
     return undefined
   },
 }

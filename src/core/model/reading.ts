@@ -1,4 +1,4 @@
-import { formatPath } from './jsonPath.ts'
+import { formatPath, type JsonPath } from './jsonPath.ts'
 import type { PlaceOf } from './locateInJson.ts'
 import type { Problem } from './problem.ts'
 import type { ProblemCode } from './problemCodes.ts'
@@ -22,6 +22,8 @@ export interface Reading {
   isOpenFor(code: ProblemCode): boolean
   /** Reports what `loss` says about an unusable value. */
   refuse(code: ProblemCode, message: string, expected: string): void
+  /** The same of a value that its field cannot have. */
+  refuseValue(value: unknown, expected: string, code?: ProblemCode): void
   /** Counts a field that the format does not know, `times` of it; one note per name comes out. */
   noteUnknown(name: string, known: readonly string[], times?: number): void
   /** What was written down so far. */
@@ -64,6 +66,8 @@ export function startReading(): Reading {
       const stop = expected.endsWith('?') ? '' : '.'
       reading.report(severity, code, message, `Expected ${expected}${stop} ${words}`)
     },
+    refuseValue: (value, expected, code = 'value-unusable') =>
+      reading.refuse(code, `${fieldAt(reading.path)} cannot be ${quote(value)}.`, expected),
     noteUnknown: (name, known, times = 1) => {
       const seen = unknown.get(name)
       if (seen) unknown.set(name, { ...seen, count: seen.count + times })
@@ -98,6 +102,14 @@ export function startReading(): Reading {
     },
   }
   return reading
+}
+
+/** The field at a path, for the start of a sentence; of an event only what is in it, since that is told apart. */
+export function fieldAt(path: JsonPath): string {
+  const start = path.findIndex((step) => typeof step === 'number')
+  const isInEvent = start === 0 || (start === 1 && path[0] === 'events')
+  const inside = isInEvent ? path.slice(start + 1) : path
+  return inside.length === 0 ? 'This' : `"${formatPath(inside)}"`
 }
 
 /** Problems with the lines and columns of what they are about. */

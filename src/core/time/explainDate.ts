@@ -22,6 +22,14 @@ const slips: readonly Slip[] = [
     /^(?:c|ca|circa|about|around)\b\.?\s*(\d{4})$/i,
     ([, year]) => `a ~ after what is approximate: ${year ?? ''}~`,
   ],
+  // There is no year 0 where people write BC: 44 BC is -0043.
+  [
+    /^(\d{1,4})\s*BCE?$/i,
+    ([, year]) => {
+      const before = Number(year) - 1
+      return `digits only: ${before > 0 ? '-' : ''}${pad(String(before), 4)}, since 0000 is 1 BCE`
+    },
+  ],
   [
     /(?<!\p{L})(?:BCE?|AD|CE|century)(?!\p{L})|公元|世纪/iu,
     () => 'digits only: 551 BCE is -0550, the 19th century 18XX',

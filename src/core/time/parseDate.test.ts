@@ -222,6 +222,8 @@ describe('what is no date says what was expected', () => {
     ['26/07/2019', 'the year first'],
     ['2019–2020', 'plain hyphens'],
     ['551 BC', '-0550'],
+    ['44 BC', '-0043'],
+    ['1 bce', ': 0000,'],
     ['2019-02-29', 'from 01 to 28 in 2019-02'],
     ['2019-04-31', 'from 01 to 30 in 2019-04'],
     ['2019-02-3X', 'a day'],

@@ -7,8 +7,11 @@ import { upgradeUrl } from './urlVersions.ts'
 
 /** Something in the address that was not understood. The page still opens, with the default there. */
 export interface UrlWarning {
-  /** `value`: no good; `duplicate`: given twice, the first counts; `version`: from a newer Throughline. */
-  readonly code: 'value' | 'duplicate' | 'version'
+  /**
+   * `value`: no good; `duplicate`: given twice, the first counts; `version`: from a newer Throughline;
+   * `unknown`: an id that the timeline does not have.
+   */
+  readonly code: 'value' | 'duplicate' | 'version' | 'unknown'
   readonly name: string
   /** The text as given, at most 80 characters. */
   readonly value: string

@@ -38,7 +38,7 @@ export function Chips({ layout, tellsSearch }: ChipsProps) {
   const row = useRef<HTMLElement>(null)
 
   const order = organizationOrder(table)
-  const chosen = new Set([...filter.org, ...filter.notOrg])
+  const chosen = new Set([...filter.org, ...filter.notOrg].filter((id) => order.includes(id)))
   const listed = [
     ...order.slice(0, longestRow),
     ...order.slice(longestRow).filter((id) => chosen.has(id)),

@@ -1,14 +1,12 @@
-import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { Icon } from '#ui/shared/Icon.tsx'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
-import { useMatching } from '#ui/shared/useMatching.ts'
-import { nextMatch } from './nextMatch.ts'
+import { type Direction, nextMatch } from './nextMatch.ts'
 import css from './SearchBox.module.css'
 
-const selectSearching = (state: TimelineStoreState) => state.isSearching
-const selectQuery = (state: TimelineStoreState) => state.filter.q
+const selectFilter = (state: TimelineStoreState) => state.filter
 const selectEvent = (state: TimelineStoreState) => state.event
 
 /**
@@ -16,21 +14,26 @@ const selectEvent = (state: TimelineStoreState) => state.event
  * The field keeps its own text while an input method composes (Chinese), and tells it when done.
  */
 export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInputElement | null> }) {
-  const { store, table, drawing, messages } = useTimeline()
+  const { store, table, derived, drawing, messages } = useTimeline()
   const words = messages.search
-  const query = useTimelineStore(selectQuery)
+  const filter = useTimelineStore(selectFilter)
   const event = useTimelineStore(selectEvent)
-  const isSearching = useTimelineStore(selectSearching)
-  const matching = useMatching()
+  const query = filter.q
+  const isWaiting = derived.isWaiting(filter)
+  const matching = derived.matching(filter).rows
   const [draft, setDraft] = useState<string>()
   const composing = useRef(false)
+  /** A step to take once what it was asked for with has been found. */
+  const awaited = useRef<{ readonly query: string; readonly direction: Direction }>(undefined)
   const hintId = useId()
 
   const search = (q: string): void => {
     store.getState().actions.setFilter({ q }, { push: false })
   }
 
-  const step = (direction: 'next' | 'previous'): void => {
+  const step = (direction: Direction): void => {
+    awaited.current = isWaiting ? { query, direction } : undefined
+    if (isWaiting) return
     const current = table.rowOf(event)
     const row = nextMatch(matching, current, direction)
     const id = row === undefined ? undefined : table.id(row)
@@ -38,6 +41,12 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
     store.getState().actions.select(id)
     drawing.current?.reveal(id)
   }
+
+  // After every render: what is waited for has come with one of them, or another query has.
+  useEffect(() => {
+    if (awaited.current?.query === query) step(awaited.current.direction)
+    else awaited.current = undefined
+  })
 
   const onKeyDown = (key: KeyboardEvent<HTMLInputElement>): void => {
     if (key.nativeEvent.isComposing) return
@@ -48,8 +57,11 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
       // Ours alone: the shell would close the panel with it.
       key.preventDefault()
       key.stopPropagation()
-      if (query === '') inputRef.current?.blur()
-      else search('')
+      if (query === '') {
+        inputRef.current?.blur()
+        // On to what was found, where Escape closes it.
+        drawing.current?.focus(event)
+      } else search('')
     }
   }
 
@@ -87,12 +99,12 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
         }}
         onKeyDown={onKeyDown}
       />
-      {searching && isSearching && (
+      {searching && isWaiting && (
         <span className={css.matches} data-pending="">
           …
         </span>
       )}
-      {searching && !isSearching && (
+      {searching && !isWaiting && (
         <span className={css.matches}>
           {place >= 0 ? words.place(place + 1, matching.length) : words.matches(matching.length)}
         </span>

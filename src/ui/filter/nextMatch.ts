@@ -1,3 +1,5 @@
+export type Direction = 'next' | 'previous'
+
 /**
  * The match to go to from `current`, in order of time and round the ends. Where `current` is itself
  * no match, that is the nearest one in the direction. Undefined when nothing matches.
@@ -8,7 +10,7 @@
 export function nextMatch(
   matching: ArrayLike<number>,
   current: number | undefined,
-  direction: 'next' | 'previous',
+  direction: Direction,
 ): number | undefined {
   const last = matching.length - 1
   if (last < 0) return undefined

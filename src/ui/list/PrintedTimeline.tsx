@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 
 import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import { TimelineContext, useTimeline } from '#ui/TimelineContext.tsx'
+import { useFilterLines } from '#ui/shared/useFilterLines.ts'
 import { useMatching } from '#ui/shared/useMatching.ts'
 import { PrintedDrawing } from './PrintedDrawing.tsx'
 import { PrintedEvents } from './PrintedEvents.tsx'
@@ -19,6 +20,7 @@ export function PrintedTimeline() {
   const matching = useMatching()
   const { text } = context
   const panelMessages = usePanelMessages()
+  const filterLines = useFilterLines()
   const printed = matching.subarray(0, mostRows)
   return createPortal(
     <TimelineContext value={light}>
@@ -27,6 +29,11 @@ export function PrintedTimeline() {
         {story.subtitle !== undefined && <p className={css.subtitle}>{text(story.subtitle)}</p>}
         <PrintedDrawing />
         <p className={css.count}>{panelMessages.list.caption(printed.length, matching.length)}</p>
+        {filterLines.map((line) => (
+          <p key={line} className={css.count}>
+            {line}
+          </p>
+        ))}
         <PrintedEvents events={printed} />
         <p className={css.address}>{context.surroundings.address()}</p>
       </div>

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 import type { OpenMessages } from '#i18n/openMessages.en.ts'
 import controls from '#ui/shared/controls.module.css'
@@ -7,15 +7,23 @@ import css from './OpenDialog.module.css'
 
 interface AskPartProps {
   readonly words: OpenMessages
+  /** What was pasted before, to be changed. */
+  readonly pasted: string
   readonly onAsk: (asked: Asked) => void
 }
 
 /** The three ways to a timeline: a file, an address, a text. */
-export function AskPart({ words, onAsk }: AskPartProps) {
+export function AskPart({ words, pasted, onAsk }: AskPartProps) {
   const fileInput = useRef<HTMLInputElement>(null)
   const [address, setAddress] = useState('')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(pasted)
   const [addressId, textId] = [useId(), useId()]
+  const textField = useRef<HTMLTextAreaElement>(null)
+
+  // Whoever comes back for a text wants to change it.
+  useEffect(() => {
+    if (pasted !== '') textField.current?.focus()
+  }, [pasted])
 
   return (
     <div className={css.part}>
@@ -71,11 +79,12 @@ export function AskPart({ words, onAsk }: AskPartProps) {
         onSubmit={(event) => {
           event.preventDefault()
           const bytes = new TextEncoder().encode(text)
-          if (text.trim() !== '') onAsk({ file: { name: words.pasted, bytes } })
+          if (text.trim() !== '') onAsk({ file: { name: words.pasted, bytes }, text })
         }}
       >
         <label htmlFor={textId}>{words.paste}</label>
         <textarea
+          ref={textField}
           id={textId}
           className={css.field}
           rows={5}

@@ -10,12 +10,16 @@ interface FailedPartProps {
   readonly words: OpenMessages
   readonly page: Words
   readonly reading: Extract<Reading, { kind: 'failed' | 'unknown' }>
+  readonly isPasted: boolean
+  readonly again: string
   readonly onAgain: () => void
 }
 
 /** Why nothing could be read, and what to do about it. The page behind stays as it was. */
-export function FailedPart({ words, page, reading, onAgain }: FailedPartProps) {
-  const { failure } = failureMessagesIn(page.locale)
+export function FailedPart(props: FailedPartProps) {
+  const { words, page, reading, isPasted, again, onAgain } = props
+  const { failure: ofFile } = failureMessagesIn(page.locale)
+  const failure = isPasted ? { ...ofFile, ...words.ofText } : ofFile
   const told =
     reading.kind === 'unknown'
       ? { title: words.unknown, text: '', help: reading.hint }
@@ -38,7 +42,7 @@ export function FailedPart({ words, page, reading, onAgain }: FailedPartProps) {
           className={`${controls.button} ${controls.primary}`}
           onClick={onAgain}
         >
-          {words.again}
+          {again}
         </button>
       </div>
     </div>

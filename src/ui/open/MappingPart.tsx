@@ -9,6 +9,7 @@ interface MappingPartProps {
   readonly words: OpenMessages
   readonly question: CsvQuestion
   readonly onAnswer: (mapping: CsvMapping) => void
+  readonly again: string
   readonly onAgain: () => void
 }
 
@@ -16,7 +17,7 @@ interface MappingPartProps {
 const shownRows = 3
 
 /** Which column of a table means what: our guess, to be corrected, beside the first rows. */
-export function MappingPart({ words, question, onAnswer, onAgain }: MappingPartProps) {
+export function MappingPart({ words, question, onAnswer, again, onAgain }: MappingPartProps) {
   const [roles, setRoles] = useState(question.guess.roles)
   const titleId = useId()
   const own = words.mapping
@@ -92,7 +93,7 @@ export function MappingPart({ words, question, onAnswer, onAgain }: MappingPartP
           {words.read}
         </button>
         <button type="button" className={controls.button} onClick={onAgain}>
-          {words.again}
+          {again}
         </button>
       </div>
     </form>

@@ -14,7 +14,7 @@ import css from './OpenDialog.module.css'
 
 interface OpenDialogProps {
   readonly words: Words
-  /** What was dropped or pasted before the dialog was there. */
+  /** What was dropped or pasted before the dialog was there; a text has no name. */
   readonly first: ForeignFile | undefined
   readonly onShow: (shown: Extract<Reading, { kind: 'read' }>) => void
   readonly onClose: () => void
@@ -26,7 +26,8 @@ interface OpenDialogProps {
  */
 export function OpenDialog({ words, first, onShow, onClose }: OpenDialogProps) {
   const own = openMessagesIn(words.locale)
-  const [asked, setAsked] = useState<Asked | undefined>(first && { file: first })
+  const [asked, setAsked] = useState<Asked | undefined>(first && askedBy(first, own.pasted))
+  const [pasted, setPasted] = useState('')
   const [answers, setAnswers] = useState<Answers>({})
   const [reading, setReading] = useState<Reading>()
   const stage = useRef<HTMLDivElement>(null)
@@ -35,7 +36,7 @@ export function OpenDialog({ words, first, onShow, onClose }: OpenDialogProps) {
   const [known, setKnown] = useState(first)
   if (first !== known) {
     setKnown(first)
-    setAsked(first && { file: first })
+    setAsked(first && askedBy(first, own.pasted))
     setAnswers({})
     setReading(undefined)
   }
@@ -60,6 +61,12 @@ export function OpenDialog({ words, first, onShow, onClose }: OpenDialogProps) {
     setAnswers({})
     setAsked(next)
   }
+  const text = asked !== undefined && 'text' in asked ? asked.text : undefined
+  const again = text === undefined ? own.again : own.changeText
+  const onAgain = (): void => {
+    setPasted(text ?? '')
+    ask(undefined)
+  }
   const answer = (next: Answers): void => {
     setReading(undefined)
     setAnswers({ ...answers, ...next })
@@ -68,14 +75,14 @@ export function OpenDialog({ words, first, onShow, onClose }: OpenDialogProps) {
   return (
     <Dialog title={own.title} closeLabel={words.messages.app.close} onClose={onClose} size="page">
       {asked === undefined ? (
-        <AskPart words={own} onAsk={ask} />
+        <AskPart words={own} pasted={pasted} onAsk={ask} />
       ) : reading === undefined ? (
         <div className={css.part} aria-busy="true">
           <p role="status" data-pending="">
             {own.reading}
           </p>
           <div className={css.ways}>
-            <button type="button" className={controls.button} onClick={() => ask(undefined)}>
+            <button type="button" className={controls.button} onClick={onAgain}>
               {own.cancel}
             </button>
           </div>
@@ -89,20 +96,35 @@ export function OpenDialog({ words, first, onShow, onClose }: OpenDialogProps) {
               reading={reading}
               onOrder={(dateOrder) => answer({ dateOrder })}
               onShow={() => onShow(reading)}
-              onAgain={() => ask(undefined)}
+              again={again}
+              onAgain={onAgain}
             />
           ) : reading.kind === 'question' ? (
             <MappingPart
               words={own}
               question={reading.question}
               onAnswer={(mapping) => answer({ mapping })}
-              onAgain={() => ask(undefined)}
+              again={again}
+              onAgain={onAgain}
             />
           ) : (
-            <FailedPart words={own} page={words} reading={reading} onAgain={() => ask(undefined)} />
+            <FailedPart
+              words={own}
+              page={words}
+              reading={reading}
+              isPasted={text !== undefined}
+              again={again}
+              onAgain={onAgain}
+            />
           )}
         </div>
       )}
     </Dialog>
   )
+}
+
+/** A text that was pasted on the page is taken like one from the field for it. */
+function askedBy(file: ForeignFile, pasted: string): Asked {
+  if (file.name !== '') return { file }
+  return { file: { ...file, name: pasted }, text: new TextDecoder().decode(file.bytes) }
 }

@@ -1,7 +1,9 @@
 import { textIn } from '#core/model/document.ts'
+import { inFileOrder, type Problem } from '#core/model/problem.ts'
 import type { DateOrder } from '#formats/import/looseDate.ts'
 import type { Words } from '#i18n/loadWords.ts'
 import type { OpenMessages } from '#i18n/openMessages.en.ts'
+import { problemSummary } from '#ui/shared/problemSummary.ts'
 import { saveFile } from '#ui/shared/saveFile.ts'
 import controls from '#ui/shared/controls.module.css'
 import type { Reading } from './readAsked.ts'
@@ -14,21 +16,28 @@ interface SummaryPartProps {
   readonly reading: Extract<Reading, { kind: 'read' }>
   readonly onOrder: (order: DateOrder) => void
   readonly onShow: () => void
+  readonly again: string
   readonly onAgain: () => void
 }
 
 const orders = ['day-first', 'month-first'] as const
 const shownProblems = 50
 
+function ProblemSummary({ problem, locale }: { problem: Problem; locale: string }) {
+  const summary = problemSummary(problem.code, locale)
+  return summary !== undefined && <span> {summary}</span>
+}
+
 /** What was found: the same for every way in, before anything on the page changes. */
 export function SummaryPart(props: SummaryPartProps) {
-  const { words, page, reading, onOrder, onShow, onAgain } = props
+  const { words, page, reading, onOrder, onShow, again, onAgain } = props
   const { loaded, format } = reading
   const own = words.summary
   const summary = summaryOf(loaded, page)
-  const { problems } = loaded
+  const problems = inFileOrder(loaded.problems)
   const { error, warning, note, left } = summary
   const counted = own.counts(error, warning, note)
+  const isEmpty = summary.events === ''
   const source = reading.address === undefined ? (loaded.fileName ?? '') : loaded.url
 
   return (
@@ -41,7 +50,7 @@ export function SummaryPart(props: SummaryPartProps) {
         <dd>{words.formats[format]}</dd>
         <dt>{own.events}</dt>
         <dd>
-          {summary.events === '' ? own.none : summary.events}
+          {isEmpty ? own.none : summary.events}
           {left > 0 && <span className={css.left}> ({own.left(left)})</span>}
         </dd>
         <dt>{own.span}</dt>
@@ -74,21 +83,34 @@ export function SummaryPart(props: SummaryPartProps) {
             <li key={index} data-severity={problem.severity}>
               <b>{words.severity[problem.severity]}</b>
               {problem.line !== undefined && <span> {words.place(problem.line)}</span>}
-              <span className={css.message}> {problem.message}</span>
-              {problem.hint !== '' && <span className={css.hint}> {problem.hint}</span>}
+              <ProblemSummary problem={problem} locale={page.locale} />
+              <span lang="en">
+                <span className={css.message}> {problem.message}</span>
+                {problem.hint !== '' && <span className={css.hint}> {problem.hint}</span>}
+              </span>
             </li>
           ))}
           {problems.length > shownProblems && <li>{own.more(problems.length - shownProblems)}</li>}
         </ol>
       )}
       <div className={css.ways}>
-        <button type="button" className={`${controls.button} ${controls.primary}`} onClick={onShow}>
-          {words.show}
+        {!isEmpty && (
+          <button
+            type="button"
+            className={`${controls.button} ${controls.primary}`}
+            onClick={onShow}
+          >
+            {words.show}
+          </button>
+        )}
+        <button
+          type="button"
+          className={isEmpty ? `${controls.button} ${controls.primary}` : controls.button}
+          onClick={onAgain}
+        >
+          {again}
         </button>
-        <button type="button" className={controls.button} onClick={onAgain}>
-          {words.again}
-        </button>
-        {reading.address === undefined && format !== 'throughline' && (
+        {!isEmpty && reading.address === undefined && format !== 'throughline' && (
           <button
             type="button"
             className={controls.button}

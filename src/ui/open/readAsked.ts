@@ -8,7 +8,9 @@ import {
 } from '#loading/readForeign.ts'
 
 /** What the reader chose. */
-export type Asked = { readonly file: ForeignFile } | { readonly address: string }
+export type Asked =
+  /** `text` is what was pasted, where it came so. */
+  { readonly file: ForeignFile; readonly text?: string } | { readonly address: string }
 
 export type Reading =
   | Exclude<ForeignReading, { kind: 'read' }>

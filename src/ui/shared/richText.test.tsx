@@ -24,6 +24,7 @@ const context: TimelineContextValue = {
   url: 'https://example.org/timeline.json',
   foreignOrigin: undefined,
   fileName: undefined,
+  isInLink: false,
   failedParts: 0,
   retryParts: undefined,
   derived: createDerived(table),

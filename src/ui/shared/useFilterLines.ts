@@ -13,24 +13,31 @@ export function useFilterLines(): readonly string[] {
   const eventWords = useEventWords()
   const filter = useTimelineStore(selectFilter)
 
-  const named = (ids: readonly string[], nameOf: (id: string) => string): string =>
-    ids.map(nameOf).join(words.listComma)
-  const topicName = (id: string): string =>
-    text(table.document.topics.find((topic) => topic.id === id)?.title) || id
-  const personName = (id: string): string =>
-    text(table.document.people.find((person) => person.id === id)?.name) || id
+  const { organizations, topics, people } = table.document
+  /** Of those that the document has: the filter knows no others. */
+  const names = <T extends { readonly id: string }>(
+    ids: readonly string[],
+    list: readonly T[],
+    nameOf: (found: T) => string,
+  ): readonly string[] =>
+    ids.flatMap((id) => {
+      const found = list.find((one) => one.id === id)
+      return found === undefined ? [] : [nameOf(found) || id]
+    })
+  const organizationName = ({ id }: { readonly id: string }): string => eventWords.organization(id)
+  const org = names(filter.org, organizations, organizationName)
+  const notOrg = names(filter.notOrg, organizations, organizationName)
+  const topic = names(filter.topic, topics, ({ title }) => text(title))
+  const person = names(filter.person, people, ({ name }) => text(name))
 
   const active: string[] = []
   if (filter.q.trim() !== '') active.push(words.active.q(filter.q.trim()))
-  if (filter.org.length > 0) {
-    const names = named(filter.org, eventWords.organization)
-    const everyOf = filter.match === 'all' && filter.org.length > 1
-    active.push(everyOf ? panel.orgAll(names) : panel.org(names))
+  if (org.length > 0) {
+    const everyOf = filter.match === 'all' && org.length > 1
+    active.push((everyOf ? panel.orgAll : panel.org)(org.join(words.listComma)))
   }
-  if (filter.notOrg.length > 0) {
-    active.push(panel.notOrg(named(filter.notOrg, eventWords.organization)))
-  }
-  if (filter.topic.length > 0) active.push(words.active.topic(named(filter.topic, topicName)))
-  if (filter.person.length > 0) active.push(words.active.person(named(filter.person, personName)))
+  if (notOrg.length > 0) active.push(panel.notOrg(notOrg.join(words.listComma)))
+  if (topic.length > 0) active.push(words.active.topic(topic.join(words.listComma)))
+  if (person.length > 0) active.push(words.active.person(person.join(words.listComma)))
   return active
 }

@@ -21,13 +21,17 @@ interface FootProps {
 /** Under the drawing: what is shown, whose data it is, what is wrong with it, and the tools. */
 export function Foot(props: FootProps) {
   const { shown, spoken, problems, onProblems, children, hidesStatus, ref } = props
-  const { table, messages, url, foreignOrigin, fileName } = useTimeline()
+  const { table, messages, url, foreignOrigin, fileName, isInLink } = useTimeline()
   const words = messages.status
   const hasTools = Array.isArray(children) ? children.some(Boolean) : Boolean(children)
   const from = foreignOrigin === undefined ? undefined : addressFrom(foreignOrigin, url)
+  const origin = isInLink
+    ? words.fromLink
+    : from === undefined
+      ? fileName && words.fromFile(fileName)
+      : words.provenance(from)
   const isPartial = table.unseen !== undefined
-  const empty =
-    from === undefined && fileName === undefined && problems === 0 && !isPartial && !hasTools
+  const empty = origin === undefined && problems === 0 && !isPartial && !hasTools
 
   return (
     // Where the skip button leads: it takes the focus, but is no stop of the Tab key.
@@ -44,14 +48,9 @@ export function Foot(props: FootProps) {
       <p className="tl-visually-hidden" role="status" aria-label={words.label}>
         {spoken}
       </p>
-      {from !== undefined && (
-        <p className={css.origin} title={from}>
-          {words.provenance(from)}
-        </p>
-      )}
-      {fileName !== undefined && (
-        <p className={css.origin} title={fileName}>
-          {words.fromFile(fileName)}
+      {origin !== undefined && (
+        <p className={css.origin} title={from ?? fileName}>
+          {origin}
         </p>
       )}
       {isPartial && (

@@ -31,6 +31,8 @@ export function Loading({ words, progress, onCancel }: LoadingProps) {
   const online = useSyncExternalStore(onConnectionChange, isOnline)
   const { received = 0, total, events = 0 } = useStore(progress) ?? {}
   const told = received >= worthTelling || (total ?? 0) >= worthTelling
+  // What has come is still being read, for seconds where it is large.
+  const isWhole = received === total
   const size = (bytes: number): string => words.megabytes(bytes / megabyte)
 
   return (
@@ -54,12 +56,14 @@ export function Loading({ words, progress, onCancel }: LoadingProps) {
             <progress
               className={css.progress}
               aria-label={words.label}
-              {...(total === undefined ? {} : { value: received, max: total })}
+              {...(total === undefined || isWhole ? {} : { value: received, max: total })}
             />
             <p className={css.size}>
               {total === undefined
                 ? words.loaded(size(received))
-                : words.progress(size(received), size(total))}
+                : isWhole
+                  ? words.reading(size(total))
+                  : words.progress(size(received), size(total))}
               {events > 0 && <> · {words.found(events)}</>}
             </p>
           </>

@@ -1,14 +1,15 @@
 import { countEvents } from '#core/data/eventTable.ts'
 import { countHere } from '#core/tiles/countHere.ts'
+import { partsMessages as english } from '#i18n/partsMessages.en.ts'
+import { partsMessages as chinese } from '#i18n/partsMessages.zh-Hans.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
 import controls from '#ui/shared/controls.module.css'
-import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
 import css from './Foot.module.css'
 
 /** Of a timeline in parts: how much of it is here, and what to do where some could not be had. */
 export function PartsNote() {
-  const { table, failedParts, retryParts } = useTimeline()
-  const words = usePanelMessages().parts
+  const { table, locale, failedParts, retryParts } = useTimeline()
+  const words = locale === 'zh-Hans' ? chinese : english
   return (
     <>
       <p className={css.origin} title={words.partialHint}>

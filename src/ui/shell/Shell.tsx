@@ -1,7 +1,8 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { unknownEvent, unknownIds } from '#state/url/unknownIds.ts'
 import type { UrlWarning } from '#state/url/urlState.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { Chips } from '#ui/filter/Chips.tsx'
@@ -68,7 +69,13 @@ export function Shell({ warnings, slots }: ShellProps) {
   const chrome = chromeFor({ ui, mode, steps: hasSteps ? 'story' : 'none' }, size)
   const folded = chrome.header === 'folded'
   const panel = wantedPanel === 'auto' ? (size.width === 'wide' ? 'side' : 'bottom') : wantedPanel
-  const told = problems.length + warnings.length
+  const selectUnknown = useMemo(
+    () => (state: TimelineStoreState) => unknownEvent(state.event, table),
+    [table],
+  )
+  const unknown = useTimelineStore(selectUnknown)
+  const inAddress = [...warnings, ...unknownIds(filter, unknown, table)]
+  const told = problems.length + inAddress.length
 
   const toSearch = (): void => {
     // The field must be on screen before it can take the focus.
@@ -174,7 +181,7 @@ export function Shell({ warnings, slots }: ShellProps) {
       <ShellDialog
         name={dialog}
         problems={problems}
-        warnings={warnings}
+        warnings={inAddress}
         onClose={() => setDialog(undefined)}
       />
     </div>
