@@ -154,7 +154,7 @@ const firstLoad = {
       'node_modules/(react|react-dom|scheduler|zustand|use-sync-external-store|@tanstack|d3-|valibot)',
       'src/(core/(?!tiles/|scene/stage|model/(explainSyntax|rareParts|readDocument\\.|upgradeDocument|locateInJson|scanJson)|layout/(measureByTable|placeCrowd))|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input/(?!safariPinch)|loading/(?!askEarly|askFor|checkSource|loadFailure|statedLength|bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
       'src/i18n/(messages.en|dateWords.en|loadWords|locales)',
-      'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|FollowTiles|PartsNote|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
+      'src/ui/(Timeline|shared/(Notice|controls|Icon|useEventWords|activeElementNear|useMatching)|shell/(?!skeleton|FilterNote|FollowTiles|PartsNote|LinkDialog|Poster|Still|Steps)|timeline/(?!ClusterCard)|toolbar/|help/usePageKeys|list/PrintSheet|story/PresentButton)',
       'src/ui/filter/(Chip|MoreFilters|fitChips|useF|nextMatch|SearchBox)',
       'src/embed/(createTimeline|pageContext|pageDocuments|createPage)',
     ].join('|'),

@@ -155,6 +155,16 @@ test('a link shared from a frame shows the same outside of it', async ({
   expect(await page.evaluate(() => window.__throughline?.view())).toEqual(view)
 })
 
+test('a frame says what it is filtered by, as long as no chips do', async ({ page, hostUrl }) => {
+  await page.goto(hostUrl(pageWith({ query: 'lang=en&org=fisco&topic=open-source' })))
+  await settled(page)
+  const told = embed(page).getByText('Organisation: Golden Chain Alliance · Topic: Open source')
+  await expect(told).toBeVisible()
+  await embed(page).getByRole('button', { name: 'More controls' }).click()
+  await expect(told).toBeHidden()
+  await expect(embed(page).getByRole('button', { name: /^Golden Chain Alliance, / })).toBeVisible()
+})
+
 test('a stage, a list, another language and no controls at all work in a frame', async ({
   page,
   hostUrl,

@@ -4,6 +4,7 @@ import { useTimeline } from '#ui/TimelineContext.tsx'
 import controls from '#ui/shared/controls.module.css'
 import css from './Foot.module.css'
 
+const FilterNote = lazy(async () => ({ default: (await import('./FilterNote.tsx')).FilterNote }))
 const PartsNote = lazy(async () => ({ default: (await import('./PartsNote.tsx')).PartsNote }))
 
 interface FootProps {
@@ -15,12 +16,14 @@ interface FootProps {
   readonly children: ReactNode
   /** The steps have the room; the sentence is still read out. */
   readonly hidesStatus: boolean
+  /** What is filtered for is said nowhere else. */
+  readonly tellsFilter: boolean
   readonly ref: Ref<HTMLElement>
 }
 
 /** Under the drawing: what is shown, whose data it is, what is wrong with it, and the tools. */
 export function Foot(props: FootProps) {
-  const { shown, spoken, problems, onProblems, children, hidesStatus, ref } = props
+  const { shown, spoken, problems, onProblems, children, hidesStatus, tellsFilter, ref } = props
   const { table, messages, url, foreignOrigin, fileName, isInLink } = useTimeline()
   const words = messages.status
   const hasTools = Array.isArray(children) ? children.some(Boolean) : Boolean(children)
@@ -48,6 +51,11 @@ export function Foot(props: FootProps) {
       <p className="tl-visually-hidden" role="status" aria-label={words.label}>
         {spoken}
       </p>
+      {tellsFilter && (
+        <Suspense fallback={<span data-pending="" />}>
+          <FilterNote />
+        </Suspense>
+      )}
       {origin !== undefined && (
         <p className={css.origin} title={from ?? fileName}>
           {origin}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
+import { isNoFilter } from '#core/data/filterState.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { unknownEvent, unknownIds } from '#state/url/unknownIds.ts'
 import type { UrlWarning } from '#state/url/urlState.ts'
@@ -165,6 +166,7 @@ export function Shell({ warnings, slots }: ShellProps) {
             onProblems={() => setDialog('problems')}
             ref={afterDrawing}
             hidesStatus={hasSteps}
+            tellsFilter={chrome.chips === 'folded' && !open && !hasSteps && !isNoFilter(filter)}
           >
             {hasSteps && (
               <Suspense fallback={<span data-pending="" />}>
