@@ -11,7 +11,7 @@ const badgeGap = 3
 const paper = 1.5
 const seam = 15
 /** So much of a label may lie over the end of a band, in pixels. */
-const corner = 20
+const corner = 32
 
 /** Where a mark or a badge may stand, if what lies there gives way. */
 interface Spot {

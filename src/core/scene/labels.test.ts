@@ -127,7 +127,7 @@ function overBands({ labels, marks }: Scene): string[] {
     marks.flatMap(({ event, extent }) => {
       if (extent === undefined || event === label.event || label.card) return []
       const [along, across] = overlapOf(label.box, extent.box)
-      return along > 20 && across > 3 ? `${nameOf(label)} over ${event}` : []
+      return along > 32 && across > 3 ? `${nameOf(label)} over ${event}` : []
     }),
   )
 }
