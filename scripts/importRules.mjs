@@ -22,10 +22,10 @@ const panelPackages = ['react', 'react-dom', 'zustand', '@tanstack/react-query']
  * lie in `ui`, never each other. `app` puts them together.
  */
 export const importRules = [
-  { folder: 'core/time', from: [], npm: ['d3-array'] },
-  { folder: 'core/model', from: ['core/time'], npm: ['valibot', 'd3-array'] },
-  { folder: 'core/data', from: ['core/time', 'core/model'], npm: ['d3-array'] },
-  { folder: 'core/viewport', from: ['core/time'], npm: ['d3-array', 'd3-interpolate'] },
+  { folder: 'core/time', from: [], npm: [] },
+  { folder: 'core/model', from: ['core/time'], npm: ['valibot'] },
+  { folder: 'core/data', from: ['core/time', 'core/model'], npm: [] },
+  { folder: 'core/viewport', from: ['core/time'], npm: ['d3-interpolate'] },
   {
     folder: 'core/tiles',
     from: ['core/time', 'core/model', 'core/data', 'core/viewport'],
@@ -34,12 +34,12 @@ export const importRules = [
   {
     folder: 'core/layout',
     from: ['core/time', 'core/model', 'core/data', 'core/viewport'],
-    npm: ['d3-array', 'd3-interpolate'],
+    npm: ['d3-interpolate'],
   },
   {
     folder: 'core/scene',
     from: ['core/time', 'core/model', 'core/data', 'core/viewport', 'core/layout'],
-    npm: ['d3-array', 'd3-interpolate'],
+    npm: ['d3-interpolate'],
   },
   { folder: 'render', from: ['core'], npm: ['d3-selection', 'd3-shape', 'd3-ease'] },
   { folder: 'input', from: ['core'], npm: ['d3-selection'] },

@@ -1,5 +1,4 @@
 import { clusterHalf } from '#core/layout/placement.ts'
-import { contrast } from '#core/scene/color.ts'
 import type { Extent, Label, Mark } from '#core/scene/scene.ts'
 import type { Theme } from '#core/scene/theme.ts'
 import type { Pen } from './pen.ts'
@@ -12,21 +11,16 @@ export function paintMark(mark: Mark, theme: Theme, pen: Pen): void {
     return
   }
   pen.open(key)
-  if (selected) pen.circle('halo', x, y, haloOf(mark), color, undefined, 0.22)
+  if (selected) pen.circle('halo', x, y, radius + 6, color, undefined, 0.22)
   paintDot('dot', mark, theme, pen)
   if (dot === 'cluster') {
-    paintCount(count, x, y, selected ? readableOn(color, theme) : theme.ink, pen)
+    paintCount(count, x, y, theme.ink, pen)
   } else if (count > 0) {
     const [right, above] = [x + radius + 6, y - radius - 3]
     pen.circle('more', right, above, 8.5, theme.card, { color, width: theme.stroke })
     paintCount(count, right, above, theme.ink, pen)
   }
   pen.close()
-}
-
-/** Around a mark, in pixels. */
-function haloOf({ dot, count, radius }: Mark): number {
-  return (dot === 'cluster' ? clusterHalf(count, radius) : radius) + 6
 }
 
 function paintDot(key: string, mark: Mark, theme: Theme, pen: Pen): void {
@@ -43,14 +37,13 @@ function paintDot(key: string, mark: Mark, theme: Theme, pen: Pen): void {
     }
     case 'cluster': {
       const ring = { color, width: 1.5 * theme.stroke }
-      const fill = selected ? color : theme.card
       const half = clusterHalf(mark.count, radius)
-      if (half === radius) pen.circle(key, x, y, radius, fill, ring)
+      if (half === radius) pen.circle(key, x, y, radius, theme.card, ring)
       else
         pen.card(
           key,
           { x: x - half, y: y - radius, width: 2 * half, height: 2 * radius },
-          fill,
+          theme.card,
           ring,
           radius,
         )
@@ -61,22 +54,19 @@ function paintDot(key: string, mark: Mark, theme: Theme, pen: Pen): void {
   }
 }
 
-function readableOn(color: string, theme: Theme): string {
-  return contrast(color, theme.ink) > contrast(color, theme.card) ? theme.ink : theme.card
-}
-
 function paintCount(count: number, x: number, y: number, color: string, pen: Pen): void {
   const placed = { text: String(count), x, y: y + 4, color } as const
   pen.text('count', { ...placed, anchor: 'middle', style: 'cluster' }, undefined)
 }
 
 export function paintLabel(label: Label, theme: Theme, pen: Pen): void {
-  const { card, lines, selected } = label
+  const { card, lines, selected, box } = label
   pen.open(label.key)
+  // Lines behind labels that are as dark as letters ask for more than a halo.
   if (card) {
     const color = selected ? theme.ink : theme.rule
     pen.card('card', card, theme.card, { color, width: 1.25 * theme.stroke })
-  }
+  } else if (theme.name === 'contrast') pen.area('plate', box, theme.paper)
   for (const [index, placed] of lines.entries()) {
     pen.text(String(index), placed, card ? undefined : theme.paper)
   }

@@ -1,3 +1,4 @@
+import { firstWhere } from './bisect.ts'
 import type { Span } from '#core/time/instant.ts'
 import { type EventIndex, type EventTable, sumsOf } from './eventTable.ts'
 import { lastOf } from './lastOf.ts'
@@ -169,14 +170,10 @@ function* indexLaneInSteps(
   }
 
   function firstRank(holds: (row: EventIndex) => boolean): number {
-    let [low, high] = [0, rows.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
+    return firstWhere(0, rows.length, (rank) => {
       visit?.()
-      if (holds(rows[middle] ?? 0)) high = middle
-      else low = middle + 1
-    }
-    return low
+      return holds(rows[rank] ?? 0)
+    })
   }
 
   function rankOf(row: EventIndex): number | undefined {

@@ -15,6 +15,8 @@ import { fonts } from './fonts.ts'
 /** Half the thickness of a band, and of a bar, across the axis, in pixels. */
 export const bandHalf = 7
 const barHalf = 4
+/** Length in pixels over which an open end fades out. */
+export const openFade = 40
 const markGap = 3
 const labelGap = 5
 const laneMargin = 4
@@ -63,8 +65,8 @@ function groundOf(wish: MarkWish, ground: Ground, across: number): MarkGround {
   for (const other of wish.others) solid.push(areaAt(other))
   if (wish.shape === 'instant') return { across, solid, extent: undefined }
   const extent: Area = {
-    a0: pixelOf(wish.start, ground) - 1,
-    a1: pixelOf(wish.end, ground) + 1,
+    a0: pixelOf(wish.start, ground) - (wish.drawn.openStart ? openFade : 1),
+    a1: pixelOf(wish.end, ground) + (wish.drawn.openEnd ? openFade : 1),
     c0: across - bandHalf - 2,
     c1: across + bandHalf + 2,
   }

@@ -1,4 +1,4 @@
-import { bisectLeft } from 'd3-array'
+import { countBefore } from '#core/data/bisect.ts'
 
 import type { Ground, MarkWish } from './placement.ts'
 
@@ -21,7 +21,7 @@ export function createCrowd(wishes: readonly MarkWish[], ground: Ground): Crowd 
   return {
     between(lane, a0, a1) {
       const list = anchors.get(lane) ?? []
-      return bisectLeft(list, a1) - bisectLeft(list, a0)
+      return countBefore(list, a1) - countBefore(list, a0)
     },
   }
 }

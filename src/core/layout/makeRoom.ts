@@ -10,6 +10,8 @@ const badgeGap = 3
 /** Least paper between two inks that are told apart, and how much worse a seam is than none, in pixels. */
 const paper = 1.5
 const seam = 15
+/** So much of a label may lie over the end of a band, in pixels. */
+const corner = 32
 
 /** Where a mark or a badge may stand, if what lies there gives way. */
 interface Spot {
@@ -67,7 +69,7 @@ export function makeRoom(
     return bare(wish, ground).map((place) => ({
       solid: place.mark.solid,
       extent: place.mark.extent,
-      ink: wish.shape === 'bar' ? inkOf(wish, place.mark.across) : undefined,
+      ink: wish.shape === 'instant' ? undefined : inkOf(wish, place.mark.across),
       settle: () => plane.settle(wish, place),
     }))
   }
@@ -117,8 +119,8 @@ export function makeRoom(
       const crossed = spot.extent ? plane.occupancy.under(spot.extent) : []
       const behind = crossed.filter((owner) => owner.kind === 'extent' || !solid.has(owner))
       const price = (owner: Owner): number => crossing(owner, spot) * weight
-      // A label that matters less than a clean bar gives way to it.
-      const cleared = behind.filter((owner) => owner.kind === 'label' && loss(owner) < price(owner))
+      // Read over a band a label would name that one, and seem to cut it: rather it goes.
+      const cleared = behind.filter((owner) => owner.kind === 'label' && !isClear(owner, spot))
       const giving = [...solid, ...cleared]
       const cost =
         giving.reduce((sum, owner) => sum + loss(owner), 0) +
@@ -136,13 +138,12 @@ export function makeRoom(
     switch (owner.kind) {
       case 'ring':
       case 'leader':
+      case 'label':
         return 1
       case 'cluster':
         return 8
       case 'mark':
         return 10
-      case 'label':
-        return isClear(owner, spot) ? 1 : 4 * owner.wish.importance
       case 'extent': {
         // The longer two bands lie over each other, the harder they are to tell apart; side by side they
         // are only a little too near.
@@ -156,14 +157,21 @@ export function makeRoom(
     }
   }
 
-  /** True when a bar has paper between itself and a label or a band that is only nearer than it likes. */
-  function isClear(owner: Owner, { ink }: Spot): boolean {
+  /**
+   * True when a bar has paper between itself and a band or a label that is only nearer than it likes, or meets
+   * but the corner of the label: lines are of different lengths, and bars begin softly.
+   */
+  function isClear(owner: Owner, { ink, extent }: Spot): boolean {
     if (ink === undefined || owner.kind === 'cluster') return false
     const mark = plane.marks.get(owner.wish.row)
     if (owner.kind === 'extent')
       return mark !== undefined && isApart(inkOf(mark.wish, mark.across), ink)
-    const offset = owner.kind === 'label' ? mark?.label?.offset : undefined
-    return offset !== undefined && isApart(lettersOf(offset), ink)
+    const label = owner.kind === 'label' ? mark?.label : undefined
+    if (label === undefined || extent === undefined) return false
+    const at = pixelOf(label.at, ground)
+    const shared =
+      Math.min(at + label.offset.a1, extent.a1) - Math.max(at + label.offset.a0, extent.a0)
+    return shared < corner || isApart(lettersOf(label.offset), ink)
   }
 
   /** Takes a mark or badge off the plane and gives what it stood for; labels, bands, rings stay. */

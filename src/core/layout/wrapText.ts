@@ -1,3 +1,5 @@
+import { firstWhere } from '#core/data/bisect.ts'
+
 /** One line of wrapped text and its width in CSS pixels. */
 export interface WrappedLine {
   readonly text: string
@@ -59,16 +61,15 @@ function pieces(text: string): string[] {
   return result
 }
 
-function cutToWidth(text: string, maxWidth: number, measure: (text: string) => number): string {
+/** As much of the beginning of a text as fits, and an ellipsis. */
+export function cutToWidth(
+  text: string,
+  maxWidth: number,
+  measure: (text: string) => number,
+): string {
   const parts = graphemes(text)
-  let low = 0
-  let high = parts.length
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (measure(`${parts.slice(0, middle).join('').trimEnd()}…`) <= maxWidth) low = middle
-    else high = middle - 1
-  }
-  return `${parts.slice(0, low).join('').trimEnd()}…`
+  const cut = (length: number): string => `${parts.slice(0, length).join('').trimEnd()}…`
+  return cut(firstWhere(0, parts.length, (length) => measure(cut(length + 1)) > maxWidth))
 }
 
 /** No line holds more of a text than this; whoever wrote a page of it gets its beginning. */

@@ -55,7 +55,8 @@ function rowsInView({ table, matching, viewport: { span } }: SceneInput): number
 
 /** Rows that the scene holds: drawn alone, in badges, folded. Once for each time. */
 function rowsHeld({ marks }: Scene): number[] {
-  const alone = new Set(marks.filter(({ dot }) => dot !== 'cluster').map(({ event }) => event))
+  const own = marks.filter(({ dot, key }) => dot !== 'cluster' && !key.startsWith('p:'))
+  const alone = new Set(own.map(({ event }) => event))
   return [...alone, ...marks.flatMap(({ gathered }) => [...gathered])].toSorted((p, q) => p - q)
 }
 

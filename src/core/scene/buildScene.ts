@@ -12,7 +12,7 @@ import { loadingBands } from './loadingBands.ts'
 import type { Scene } from './scene.ts'
 import type { SceneInput } from './sceneInput.ts'
 import { type Stages, stages as plainStages } from './stages.ts'
-import { clearOfLabels } from './ties.ts'
+import { tiesBehind } from './ties.ts'
 
 /**
  * The product on one screen: from a table of events and a viewport to everything that is drawn.
@@ -62,13 +62,18 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     colorOf,
     organizationColor,
     theme,
+    lanes: lanes.extents,
     selected,
+    focused,
   })
+  const laneBands = stages.laneBands(lanes, scroll, frame, theme, words, measure)
   const labels = drawLabels({
     placement,
     marks,
     projection,
     plot: frame.plot,
+    lanes: laneBands,
+    laneHead: frame.laneHead,
     theme,
     labelOf,
     selected,
@@ -83,13 +88,10 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     plot: frame.plot,
     span,
     eras: eraBands(eras, scale, frame, theme, measure, labels),
-    lanes: stages.laneBands(lanes, scroll, frame, theme, words, measure),
+    lanes: laneBands,
     loading: loadingBands(table.unseen?.loading ?? [], span, projection, frame.plot),
     ...axisOf(span, scale, frame, theme, words, measure),
-    ties: ties.map((tie) => ({
-      ...tie,
-      lines: tie.lines.flatMap((line) => clearOfLabels(line, labels)),
-    })),
+    ties: tiesBehind(ties, marks, labels),
     spokes,
     relations:
       selected === undefined

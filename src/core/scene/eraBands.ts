@@ -45,6 +45,9 @@ export function readEras(
   })
 }
 
+/** In a chapter that is narrower a shortened name would say nothing, in pixels. */
+const leastName = 46
+
 /** Chapters as tinted paper, each with its name in the part that is visible. */
 export function eraBands(
   eras: readonly ReadEra[],
@@ -66,21 +69,36 @@ export function eraBands(
       ? { x: base + start, y: 0, width: end - start, height: frame.plot.y + frame.plot.height }
       : { x: 0, y: base + start, width: frame.size.width, height: end - start }
     const texts = horizontal ? along(era, box) : down(era, box)
-    return [{ key: era.id, tone: era.tone, box, texts }]
+    return [
+      {
+        key: era.id,
+        tone: era.tone,
+        box,
+
+        texts,
+      },
+    ]
   })
 
-  /** At its start, as wide as the next chapter lets it be: a short last chapter's name may reach out. */
+  /**
+   * At the start of its visible part, and wholly inside the chapter: a name that stood beyond it would claim
+   * a time that is not its own. How it is set depends on the whole chapter, so that a pan changes no name.
+   */
   function along(era: ReadEra, box: Box): PlacedText[] {
     if (frame.eraHead === 0) return []
     const next = eras.reduce(
-      (least, other) =>
-        other.span.start > era.span.start
-          ? Math.min(least, base + scale.x(other.span.start))
-          : least,
-      frame.plot.x + frame.plot.width,
+      (least, { span }) => (span.start > era.span.start ? Math.min(least, span.start) : least),
+      era.span.end,
     )
-    const x = box.x + 10
-    const name = era.names.find((tried) => tried.width <= next - 2 - x)
+    const room = scale.x(next) - scale.x(era.span.start)
+    const fits = era.names.some(({ width }) => width <= room - 12)
+    const x = box.x + (fits ? 10 : 4)
+    const right = Math.min(box.x + box.width, base + scale.x(next)) - 2
+    const short =
+      fits || room < leastName
+        ? []
+        : [wrapText(era.title, room - 6, 2, (text) => measure(text, 'era'))]
+    const name = [...era.names, ...short].find(({ width }) => width <= right - x)
     if (name === undefined || x < free) return []
     free = x + name.width + 6
     const first = name.lines.length === 1 ? 25 : 17

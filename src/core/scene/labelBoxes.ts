@@ -23,6 +23,11 @@ export function isInside(box: Box, plot: Box, horizontal: boolean): boolean {
   )
 }
 
+/** Around a dot or a ring. */
+export function dotBox({ x, y, radius }: Pick<Mark, 'x' | 'y' | 'radius'>): Box {
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
+}
+
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, high))
 }
@@ -78,8 +83,8 @@ export function resizedBox(
 }
 
 /**
- * Boxes for a label that must be shown: after its mark, before, under and over it, each moved into the
- * plot. `start` is where labels begin in a column; they then stand level, under or over.
+ * Boxes for a label that must be shown: after its mark, before, under and over it, each moved into
+ * `plot`, or a part of it. `start` is where labels begin in a column; they then stand level, under or over.
  */
 export function placesAround(
   mark: Mark,

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { edtfToSpan } from '#core/time/spanText.ts'
 import { buildScene } from './buildScene.ts'
-import type { Scene } from './scene.ts'
-import { inputFor, readStory, tableOf } from '#core/scene/testing/story.ts'
+import type { Box, Scene } from './scene.ts'
+import { createScenePipeline } from './scenePipeline.ts'
+import { chineseWords, inputFor, readStory, tableOf, years } from '#core/scene/testing/story.ts'
 
 function example(name: string) {
   return tableOf(JSON.parse(readFileSync(`public/examples/${name}.json`, 'utf8')))
@@ -80,6 +81,124 @@ describe('a label in the column of a phone', () => {
           expect(box.y - plot.y).toBeGreaterThanOrEqual(3)
           expect(plot.y + plot.height - box.y - box.height).toBeGreaterThanOrEqual(3)
         }
+      }
+    }
+  })
+})
+
+/** By how much two boxes overlap, along and across; below 0 by how much they are apart. */
+function overlapOf(p: Box, q: Box): readonly [along: number, across: number] {
+  return [
+    Math.min(p.x + p.width, q.x + q.width) - Math.max(p.x, q.x),
+    Math.min(p.y + p.height, q.y + q.height) - Math.max(p.y, q.y),
+  ]
+}
+
+const nameOf = ({ lines }: Scene['labels'][number]): string =>
+  lines.map(({ text }) => text).join(' ')
+
+/** Labels outside the lane of their mark, or over its name. */
+function outsideLane({ labels, marks, lanes, plot }: Scene): string[] {
+  const laneOf = new Map(marks.map(({ event, lane }) => [event, lanes[lane]]))
+  return labels
+    .filter(({ event, box, card }) => {
+      const lane = laneOf.get(event)
+      // The name of a lane without a gutter stands in its first 16 pixels.
+      const head = plot.x === 0 && (lane?.texts.length ?? 0) > 0 ? 16 : 0
+      const { y, height } = card ?? box
+      return lane && (y < lane.box.y + head || y + height > lane.box.y + lane.box.height)
+    })
+    .map(nameOf)
+}
+
+/** Labels on one line with less than a space between them. */
+function touching({ labels }: Scene): string[] {
+  return labels.flatMap((label, index) =>
+    labels.slice(index + 1).flatMap((other) => {
+      const [along, across] = overlapOf(label.box, other.box)
+      return across > 2 && along > -4 ? `${nameOf(label)} and ${nameOf(other)}` : []
+    }),
+  )
+}
+
+/** Labels with letters over the band or bar of another event, and not only over its end. */
+function overBands({ labels, marks }: Scene): string[] {
+  return labels.flatMap((label) =>
+    marks.flatMap(({ event, extent }) => {
+      if (extent === undefined || event === label.event || label.card) return []
+      const [along, across] = overlapOf(label.box, extent.box)
+      return along > 32 && across > 3 ? `${nameOf(label)} over ${event}` : []
+    }),
+  )
+}
+
+describe('a label in its lane', () => {
+  it('leaves the lane at no edge of the view, and touches no other', { timeout: 120_000 }, () => {
+    const lanes = ['a', 'b', 'c', 'd', 'e', 'f']
+    const important = tableOf({
+      version: 1,
+      title: 'Important',
+      organizations: lanes.map((id) => ({ id, name: id })),
+      events: Array.from({ length: 90 }, (_, index) => ({
+        title: `Event number ${index} of ninety, 1 h late`,
+        date: `${2000 + ((index * 37) % 20)}-0${1 + ((index * 7) % 9)}-1${index % 10}`,
+        organizations: [lanes[(index * index) % 6]],
+        importance: 4 + (index % 2),
+      })),
+    })
+    const matching = new Uint8Array(important.length).fill(1)
+    const pipeline = createScenePipeline()
+    for (let at = 0; at < 15; at += 0.1) {
+      const viewport = { span: years(2000 + at, 2005 + at), scroll: 0 }
+      const scene = pipeline(inputFor(important, 900, 420, { matching, viewport }))
+      expect(outsideLane(scene)).toEqual([])
+      expect(touching(scene)).toEqual([])
+    }
+  })
+
+  it('covers no other event, no border and no name in the story', { timeout: 120_000 }, () => {
+    const story = readStory()
+    const matching = new Uint8Array(story.length).fill(1)
+    const whole = fitSpan(story.span)
+    let labels = 0
+    for (const words of [inputFor(story, 1, 1).words, chineseWords]) {
+      for (const [width, height] of [
+        [756, 523],
+        [1040, 622],
+        [700, 1046],
+        [1640, 760],
+      ] as const) {
+        const pipeline = createScenePipeline()
+        for (const zoom of [1, 1.3, 2, 3]) {
+          const length = (whole.end - whole.start) / zoom
+          for (const at of [0, 0.2, 0.45, 0.7, 1]) {
+            const start = whole.start + at * (whole.end - whole.start - length)
+            const viewport = { span: { start, end: start + length }, scroll: 0 }
+            const more = { words, viewport, matching, orientation: 'horizontal' } as const
+            const scene = pipeline(inputFor(story, width, height, more))
+            labels += scene.labels.length
+            expect(overBands(scene)).toEqual([])
+            expect(outsideLane(scene)).toEqual([])
+            expect(touching(scene)).toEqual([])
+          }
+        }
+      }
+    }
+    expect(labels).toBeGreaterThan(2500)
+  })
+
+  it('stays there on a card too', { timeout: 60_000 }, () => {
+    const story = readStory()
+    const matching = new Uint8Array(story.length).fill(1)
+    for (const [width, height] of [
+      [1040, 622],
+      [756, 523],
+      [700, 1046],
+    ] as const) {
+      const pipeline = createScenePipeline()
+      for (let selected = 0; selected < story.length; selected += 1) {
+        const more = { matching, selected, orientation: 'horizontal' } as const
+        expect(outsideLane(pipeline(inputFor(story, width, height, more)))).toEqual([])
       }
     }
   })

@@ -4,9 +4,9 @@ import { fonts } from '#core/layout/fonts.ts'
 import type { LabelVariant } from '#core/layout/labelVariants.ts'
 import { type Area, createOccupancy } from '#core/layout/occupancy.ts'
 import type { PlacedMark, Placement } from '#core/layout/placement.ts'
-import { cardAround, isInside, movedBoxes, placesAround, resizedBox } from './labelBoxes.ts'
+import { cardAround, dotBox, isInside, movedBoxes, placesAround, resizedBox } from './labelBoxes.ts'
 import type { Projection } from './projection.ts'
-import type { Box, Label, Mark, PlacedText } from './scene.ts'
+import type { Box, Label, LaneBand, Mark, PlacedText } from './scene.ts'
 import type { Theme } from './theme.ts'
 
 interface LabelsInput {
@@ -14,6 +14,9 @@ interface LabelsInput {
   readonly marks: readonly Mark[]
   readonly projection: Projection
   readonly plot: Box
+  /** The lanes on the screen, and how much of the top of each its name takes; none when time runs downwards. */
+  readonly lanes: readonly LaneBand[]
+  readonly laneHead: number
   readonly theme: Theme
   readonly labelOf: (row: EventIndex) => readonly LabelVariant[]
   readonly selected: EventIndex | undefined
@@ -26,6 +29,11 @@ function overlap(p: Box, q: Box): boolean {
 
 function areaOf({ x, y, width, height }: Box): Area {
   return { a0: x, a1: x + width, c0: y, c1: y + height }
+}
+
+/** With the space that keeps two labels on one line from being read as one. */
+function apart({ x, y, width, height }: Box): Area {
+  return areaOf({ x: x - 5, y, width: width + 10, height })
 }
 
 /** A place for a label that the edge would cut where the layout has it. */
@@ -44,7 +52,7 @@ function isImportant({ wish }: PlacedMark): boolean {
  * moves along its own bar, or to the other side of its dot, if that is free; one that matters takes the
  * place of one that matters less; else it waits until it is whole again.
  * The selected and the focused event always have theirs, on a card, unless the plot is too small for
- * it. No two labels of the result overlap.
+ * it. No two labels of the result overlap, and none leaves its lane but a card that its lane cannot hold.
  */
 export function drawLabels(input: LabelsInput): Label[] {
   const { placement, marks, projection, plot, selected, focused } = input
@@ -56,15 +64,28 @@ export function drawLabels(input: LabelsInput): Label[] {
   const labels = new Map<EventIndex, Label>()
 
   for (const row of new Set([selected, focused])) {
-    const mark = row === undefined ? undefined : (markOf.get(row) ?? holder(row))
+    const mark = row === undefined ? undefined : markOf.get(row)
     if (row === undefined || mark === undefined) continue
     const placed = placedMark(row)
     const natural = placed && naturalLabel(placed)
-    const label = [...(natural ? [natural] : []), ...forcedLabels(row, mark)].find(
-      (tried) =>
-        isInside(inked(tried), plot, projection.horizontal) && taken.isFree(areaOf(inked(tried))),
+    const tried = [
+      ...(natural ? [natural] : []),
+      ...forcedLabels(row, mark, laneOf(mark)),
+      ...forcedLabels(row, mark, plot),
+    ].filter(
+      (label) =>
+        isInside(inked(label), plot, projection.horizontal) && taken.isFree(areaOf(inked(label))),
     )
+    const inLane = tried.filter((label) => isInLane(inked(label), mark))
+    // A card may touch its own dot, as every label nearly does.
+    const hides = (label: Label): boolean =>
+      marks.some(
+        (other) =>
+          other.dot !== 'none' && overlap(dotBox(other), other === mark ? label.box : inked(label)),
+      )
+    const label = inLane.find((label) => !hides(label)) ?? inLane[0] ?? tried[0]
     if (label) accept(label)
+    if (mark.key.startsWith('p:')) take(mark)
   }
 
   const byImportance = placement.marks.toSorted(
@@ -130,15 +151,17 @@ export function drawLabels(input: LabelsInput): Label[] {
     })
     const seesAround = isImportant(placed) && projection.horizontal
     const around = seesAround
-      ? [mark, ...fanOf(placed, mark)].flatMap((centre) => forcedLabels(wish.row, centre))
+      ? [mark, ...fanOf(placed, mark)].flatMap((centre) =>
+          forcedLabels(wish.row, centre, laneOf(mark)),
+        )
       : []
     return [...near, ...around.filter(({ box }) => !overlap(box, dotBox(mark)))]
-      .filter(({ box }) => isInside(box, plot, projection.horizontal))
+      .filter(({ box }) => isInside(box, plot, projection.horizontal) && isInLane(box, mark))
       .map((tried) => ({ label: tried, mark }))
   }
 
   function isFree({ label, mark }: LatePlace): boolean {
-    return taken.under(areaOf(label.box)).every((owner) => owner === mark)
+    return taken.under(apart(label.box)).every((owner) => owner === mark)
   }
 
   /** The place whose labels matter least, and less than this one; they are taken away, and try again. */
@@ -147,7 +170,7 @@ export function drawLabels(input: LabelsInput): Label[] {
     let best: { readonly place: LatePlace; readonly inWay: readonly PlacedMark[] } | undefined
     for (const place of places) {
       const inWay = taken
-        .under(areaOf(place.label.box))
+        .under(apart(place.label.box))
         .filter((owner) => owner !== place.mark)
         .map((owner) => ('dot' in owner || owner.card ? undefined : placedMark(owner.event)))
       const loss = inWay.reduce(
@@ -167,8 +190,16 @@ export function drawLabels(input: LabelsInput): Label[] {
     return best?.place
   }
 
-  function holder(row: EventIndex): Mark | undefined {
-    return marks.find(({ gathered }) => gathered.has(row))
+  /** Of a mark's lane what its name leaves free; the plot where there are no lanes. */
+  function laneOf({ lane }: Mark): Box {
+    const box = input.lanes[lane]?.box
+    if (box === undefined) return plot
+    return { ...plot, y: box.y + input.laneHead, height: box.height - input.laneHead }
+  }
+
+  function isInLane({ y, height }: Box, mark: Mark): boolean {
+    const lane = laneOf(mark)
+    return y >= lane.y && y + height <= lane.y + lane.height
   }
 
   function naturalLabel({ wish, label }: PlacedMark): Label | undefined {
@@ -183,13 +214,13 @@ export function drawLabels(input: LabelsInput): Label[] {
     }
   }
 
-  /** Where the layout had no label, or one that the edge cuts: near the mark, inside the plot. */
-  function forcedLabels(row: EventIndex, mark: Mark): Label[] {
+  /** Where the layout had no label, or one that the edge cuts: near the mark, inside a box. */
+  function forcedLabels(row: EventIndex, mark: Mark, room: Box): Label[] {
     const start = projection.horizontal ? undefined : plot.x + column.label
     return input
       .labelOf(row)
       .flatMap((variant) =>
-        placesAround(mark, variant, plot, start).map((box) =>
+        placesAround(mark, variant, room, start).map((box) =>
           textLabel(row, variant, box, 'start'),
         ),
       )
@@ -232,8 +263,4 @@ function inked({ box, card }: Label): Box {
 function fanOf({ fan }: PlacedMark, mark: Mark): Mark[] {
   const reach = Math.max(0, ...fan.map(({ along, across }) => Math.hypot(along, across)))
   return reach === 0 ? [] : [{ ...mark, radius: reach }]
-}
-
-function dotBox({ x, y, radius }: Mark): Box {
-  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
 }

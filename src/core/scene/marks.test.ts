@@ -7,9 +7,12 @@ import type { EventTable } from '#core/data/eventTable.ts'
 import { type Text, textIn } from '#core/model/document.ts'
 import { MS } from '#core/time/instant.ts'
 import { spanToEdtf } from '#core/time/spanText.ts'
+import { timeScale } from '#core/viewport/timeScale.ts'
 import { buildScene } from './buildScene.ts'
+import { hitTest } from './hitTest.ts'
+import { createScenePipeline } from './scenePipeline.ts'
 import type { Mark, Scene } from './scene.ts'
-import { englishWords, inputFor, tableOf } from '#core/scene/testing/story.ts'
+import { englishWords, inputFor, readStory, tableOf, years } from '#core/scene/testing/story.ts'
 
 function sceneOf(dates: readonly string[], width: number, height: number): Scene {
   const events = dates.map((date, index) => ({ id: `e${index}`, title: `Event ${index}`, date }))
@@ -116,4 +119,53 @@ describe('a badge', () => {
       expect(x + radius).toBeLessThanOrEqual(plot.x + plot.width)
     }
   })
+})
+
+describe('a gathered event that the reader asks for', () => {
+  const table = readStory()
+  const matching = new Uint8Array(table.length).fill(1)
+  const view = { span: years(1990, 2040), scroll: 0 }
+  const facts = ({ marks }: Scene): unknown[] =>
+    marks.map(({ key, x, y, count, gathered }) => [key, x, y, count, [...gathered]])
+
+  for (const orientation of ['horizontal', 'vertical'] as const) {
+    it(`stands at its own date, and in its badge too: ${orientation}`, { timeout: 60_000 }, () => {
+      const size: readonly [number, number] =
+        orientation === 'horizontal' ? [1040, 622] : [390, 620]
+      const pipeline = createScenePipeline()
+      const plain = pipeline(inputFor(table, ...size, { matching, viewport: view, orientation }))
+      const scale = timeScale(
+        view.span,
+        orientation === 'horizontal' ? plain.plot.width : plain.plot.height,
+      )
+      let pinned = 0
+      for (let row = 0; row < table.length; row += 1) {
+        if (!plain.marks.some(({ gathered }) => gathered.has(row))) continue
+        for (const asked of [{ selected: row }, { focused: row }]) {
+          const scene = pipeline(
+            inputFor(table, ...size, { matching, viewport: view, orientation, ...asked }),
+          )
+          const own = scene.marks.filter(({ key }) => key.startsWith('p:'))
+          expect(own.map(({ event, selected }) => [event, selected])).toEqual([
+            [row, 'selected' in asked],
+          ])
+          const [mark] = own as [Mark]
+          const date = scale.x(table.drawn(row)?.anchor ?? NaN)
+          const stands =
+            orientation === 'horizontal' ? mark.x - plain.plot.x : mark.y - plain.plot.y
+          expect(stands).toBeCloseTo(date, 6)
+          const lane = scene.lanes[mark.lane]?.box
+          if (lane) expect(mark.y > lane.y && mark.y < lane.y + lane.height).toBe(true)
+          expect(hitTest(scene, mark.x, mark.y)).toEqual({ kind: 'event', event: row })
+          expect({ ...scene.counts, labels: 0 }).toEqual({ ...plain.counts, labels: 0 })
+          expect(facts({ ...scene, marks: scene.marks.filter((one) => one !== mark) })).toEqual(
+            facts(plain),
+          )
+          expect(scene.labels.some(({ event, card }) => event === row && card)).toBe(true)
+          pinned += 1
+        }
+      }
+      expect(pinned).toBeGreaterThan(60)
+    })
+  }
 })

@@ -1,7 +1,8 @@
 import { type EventIndex, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import { isInView, noRows, type RowSet, rowsOfList, unionOf } from '#core/data/rowSet.ts'
-import { inkedHalf } from '#core/layout/candidatesAlong.ts'
+import { inkedHalf, openFade } from '#core/layout/candidatesAlong.ts'
 import { fanDotRadius } from '#core/layout/fan.ts'
+import type { LaneExtent } from '#core/layout/laneHeights.ts'
 import {
   clusterHalf,
   clusterRadius,
@@ -18,8 +19,6 @@ import type { Tally } from './tally.ts'
 import type { Box, Extent, Mark, SceneCounts, Spoke, Tie } from './scene.ts'
 import type { Theme } from './theme.ts'
 
-/** Length in pixels over which an open end fades out. */
-const openFade = 40
 /** A bar is drawn at least so long: what happened is never nothing on screen. */
 const shortestBar = 4
 /** Nothing is drawn further than this outside the plot, so that numbers stay small at any zoom. */
@@ -43,7 +42,9 @@ interface MarksInput {
   readonly colorOf: (row: EventIndex) => string
   readonly organizationColor: (id: string) => string
   readonly theme: Theme
+  readonly lanes: readonly LaneExtent[]
   readonly selected: EventIndex | undefined
+  readonly focused: EventIndex | undefined
 }
 
 /** Places the layout's marks on the screen, and counts: marks + gathered + outside = matching. */
@@ -61,6 +62,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
 
   for (const placed of placement.marks) drawPlaced(placed)
   for (const cluster of placement.clusters) drawCluster(cluster)
+  for (const row of new Set([selected, input.focused])) if (row !== undefined) pin(row)
 
   const earlier = tally.before(span)
   const later = tally.after(span)
@@ -111,19 +113,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
           color: childColor,
         })
       }
-      marks.push({
-        key: `e:${idOf(dot.row)}`,
-        event: dot.row,
-        gathered: noRows,
-        lane: wish.lane,
-        ...place,
-        dot: 'solid',
-        radius: fanDotRadius,
-        extent: undefined,
-        color: childColor,
-        count: 0,
-        selected: dot.row === selected,
-      })
+      marks.push(dotOf(dot.row, wish.lane, place))
     }
     const extent = extentOf(wish, across)
     const single: Omit<Mark, 'key' | 'x' | 'y' | 'extent' | 'count'> = {
@@ -199,20 +189,25 @@ export function drawMarks(input: MarksInput): DrawnMarks {
   /** The last of a badge's events in view is drawn as itself. */
   function drawLast({ lane, across }: PlacedCluster, row: EventIndex): void {
     alone += 1
-    const anchor = table.anchor[row] ?? 0
-    marks.push({
+    const at = projection.point(table.anchor[row] ?? 0, 0, across)
+    marks.push(dotOf(row, lane, kept(at, fanDotRadius + 2)))
+  }
+
+  /** An event that stands where it has no place of its own. */
+  function dotOf(row: EventIndex, lane: number, place: { x: number; y: number }): Mark {
+    return {
       key: `e:${idOf(row)}`,
       event: row,
       gathered: noRows,
       lane,
-      ...kept(projection.point(anchor, 0, across), fanDotRadius + 2),
+      ...place,
       dot: 'solid',
       radius: fanDotRadius,
       extent: undefined,
       color: colorOf(row),
       count: 0,
       selected: row === selected,
-    })
+    }
   }
 
   function drawBadge(cluster: PlacedCluster, rows: RowSet, color: string): void {
@@ -233,7 +228,7 @@ export function drawMarks(input: MarksInput): DrawnMarks {
       extent: undefined,
       color,
       count: rows.count,
-      selected: selected !== undefined && rows.has(selected),
+      selected: false,
     }
     // One that the edge has moved may stand on its neighbour: then they are one.
     const last = marks.findLast((mark) => mark.dot === 'cluster' && mark.lane === lane)
@@ -246,12 +241,37 @@ export function drawMarks(input: MarksInput): DrawnMarks {
         ...inner,
         ...both,
         color: last.color === color ? color : theme.ink2,
-        selected: last.selected || badge.selected,
       }
       return
     }
     if (isMoved) movedToEdge.set(lane, badge)
     marks.push(badge)
+  }
+
+  /**
+   * A gathered event that the reader asks for stands at its own date too: its badge, which goes on counting
+   * it, stands at another. Level with the badge, or above or below it, where its lane has room.
+   */
+  function pin(row: EventIndex): void {
+    const holder = marks.find(({ gathered: rows }) => rows.has(row))
+    const drawn = table.drawn(row)
+    if (holder === undefined || drawn === undefined) return
+    const { horizontal } = projection
+    const { top, height } = input.lanes[holder.lane] ?? { top: 0, height: 0 }
+    const room = fanDotRadius + 2
+    const low = projection.point(drawn.anchor, 0, top)
+    const high = projection.point(drawn.anchor, 0, top + height)
+    const placed = [0, -1, 1, -2, 2].map((step): Mark => {
+      const away = step * (holder.radius + room)
+      const inLane = horizontal
+        ? { x: low.x, y: Math.max(low.y + room, Math.min(holder.y + away, high.y - room)) }
+        : { x: Math.max(low.x + room, Math.min(holder.x + away, high.x - room)), y: low.y }
+      const dot = dotOf(row, holder.lane, kept(inLane, room))
+      return { ...dot, key: `p:${idOf(row)}`, dot: drawn.shape === 'instant' ? 'solid' : 'open' }
+    })
+    const isFree = (place: Mark): boolean => !marks.some((mark) => touch(mark, place))
+    const mark = placed.find(isFree) ?? placed[1]
+    if (mark) marks.push(mark)
   }
 
   function touch(p: Mark, q: Mark): boolean {

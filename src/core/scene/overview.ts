@@ -1,4 +1,4 @@
-import { bisectLeft, bisector, bisectRight } from 'd3-array'
+import { countBefore, countUpTo, firstWhere } from '#core/data/bisect.ts'
 
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { MeasureText } from '#core/layout/measureText.ts'
@@ -77,7 +77,6 @@ export function overviewOf(options: {
     height: Math.max(1, size.height - labelHeight),
   }
   const columns = Math.max(1, Math.ceil(size.width / columnWidth))
-  const byAnchor = bisector((row: number) => table.anchor[row] ?? 0)
   const edges = Array.from({ length: columns - 1 }, (_, column) =>
     scale.instantAt((column + 1) * columnWidth),
   )
@@ -85,13 +84,15 @@ export function overviewOf(options: {
   const counts = isPartial
     ? binned(table, undefined, edges)
     : between(
-        edges.map((edge) => bisectLeft(table.anchor, edge)),
+        edges.map((edge) => countBefore(table.anchor, edge)),
         table.length,
       )
   const left = isPartial
     ? binned(table, matching, edges)
     : between(
-        edges.map((edge) => byAnchor.left(rows, edge)),
+        edges.map((edge) =>
+          firstWhere(0, rows.length, (place) => (table.anchor[rows[place] ?? -1] ?? 0) >= edge),
+        ),
         rows.length,
       )
   const most = Math.max(1, ...counts)
@@ -111,7 +112,7 @@ export function overviewOf(options: {
   }
 
   const columnOf = (row: number): Box => {
-    const chosen = bisectRight(edges, table.anchor[row] ?? 0)
+    const chosen = countUpTo(edges, table.anchor[row] ?? 0)
     return columnBox(chosen, Math.max(1, left[chosen] ?? 0))
   }
   const still = {

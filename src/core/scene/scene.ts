@@ -113,7 +113,10 @@ export interface Extent {
 }
 
 export interface Mark {
-  /** Stable from frame to frame: `e:ID`, `e2:ID` for a further mark of a set, `c:LANE:ID` for a cluster. */
+  /**
+   * Stable from frame to frame: `e:ID`, `e2:ID` for a further mark of a set, `c:LANE:ID` for a cluster, `p:ID`
+   * for what the reader asks for out of a cluster, which goes on holding and counting it.
+   */
   readonly key: string
   /** The event, or the first of a cluster. */
   readonly event: EventIndex
@@ -138,7 +141,7 @@ export interface Mark {
 export interface Tie {
   readonly key: string
   readonly event: EventIndex
-  /** From mark to ring, with gaps where labels stand. */
+  /** From mark to ring, with gaps where labels and other events' marks stand. */
   readonly lines: readonly Line[]
   readonly ring: { readonly x: number; readonly y: number; readonly radius: number }
   readonly color: string

@@ -1,4 +1,4 @@
-import { bisectLeft, bisectRight } from 'd3-array'
+import { countBefore, countUpTo } from '#core/data/bisect.ts'
 
 import { countOfRows, type EventTable, sumsOf } from '#core/data/eventTable.ts'
 import { lastOf } from '#core/data/lastOf.ts'
@@ -40,9 +40,9 @@ function* countTally(table: EventTable, matching: Uint8Array): Generator<undefin
   const count = countOfRows(table, rows)
   return {
     matching: count,
-    before: ({ start }) => ends.upTo(bisectRight(ends.values, start)),
+    before: ({ start }) => ends.upTo(countUpTo(ends.values, start)),
     // What ends with the start of the view is before it, and starts no later.
-    after: ({ end }) => count - starts.upTo(bisectLeft(starts.values, end)),
+    after: ({ end }) => count - starts.upTo(countBefore(starts.values, end)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstWhere } from '#core/data/bisect.ts'
 import { type EventEntry, tableOfObjects } from '#core/data/buildEventTable.ts'
 import { gatherColumns, type RowFacts } from '#core/data/columns.ts'
 import type { EventTable } from '#core/data/eventTable.ts'
@@ -109,13 +110,7 @@ function countsOf(
 }
 
 function firstFrom(here: readonly TileEvent[], cell: number): number {
-  let [low, high] = [0, here.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((here[middle]?.cell ?? Infinity) < cell) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(0, here.length, (place) => (here[place]?.cell ?? Infinity) >= cell)
 }
 
 function tableOf(

@@ -21,6 +21,7 @@ export function countElements(scene: Scene): number {
     // Five for a gradient.
     if (extent) count += extent.fade[0] > 0 || extent.fade[1] > 0 ? 6 : 1
   }
-  for (const { card, lines } of labels) count += 1 + (card ? 1 : 0) + lines.length
+  const plate = theme.name === 'contrast' ? 1 : 0
+  for (const { card, lines } of labels) count += 1 + (card ? 1 : plate) + lines.length
   return count
 }

@@ -14,7 +14,7 @@ import { createSvgTree, type SvgTree } from '#render/svg/svgTree.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import type { Drawing, DrawingSettings } from './createDrawing.ts'
-import { brushed, type BrushPart, narrowest, snapped, snapWithin } from './brush.ts'
+import { beyond, brushed, type BrushPart, narrowest, snapped, snapWithin } from './brush.ts'
 import css from './Overview.module.css'
 
 const selectEvent = (state: TimelineStoreState) => state.event
@@ -71,8 +71,10 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
       const target = brush.current
       if (target === null) return
       const scale = timeScale(fitSpan(table.span), width)
-      const from = Math.min(Math.max(scale.x(span.start), 0), width)
-      const to = Math.min(Math.max(scale.x(span.end), 0), width)
+      const [first, last] = [scale.x(span.start), scale.x(span.end)]
+      const from = Math.min(Math.max(first, 0), width)
+      const to = Math.min(Math.max(last, 0), width)
+      target.dataset.beyond = beyond(first, last, width)
       target.style.transform = `translateX(${Math.min(from, width - narrowest)}px)`
       target.style.width = `${Math.max(to - from, narrowest)}px`
     }

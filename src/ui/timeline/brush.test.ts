@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { snapped } from './brush.ts'
+
+import { beyond, snapped } from './brush.ts'
 
 describe('snapped', () => {
   const stops = [0, 100, 200]
@@ -16,4 +17,18 @@ describe('snapped', () => {
   it('takes the nearest of several', () => expect(snapped(60, stops, 80)).toBe(100))
 
   it('leaves everything where it is without stops', () => expect(snapped(7, [], 4)).toBe(7))
+})
+
+describe('the window of the overview', () => {
+  it('is open where the view reaches beyond all events', () => {
+    expect(beyond(-300, 900, 600)).toBe('start end')
+    expect(beyond(-300, 500, 600)).toBe('start')
+    expect(beyond(10, 900, 600)).toBe('end')
+  })
+
+  it('is closed around a view of everything, or of a part', () => {
+    expect(beyond(0, 600, 600)).toBe('')
+    expect(beyond(-0.3, 600.4, 600)).toBe('')
+    expect(beyond(20, 90, 600)).toBe('')
+  })
 })

@@ -50,6 +50,11 @@ export function brushed(
   }
 }
 
+/** Past which ends of a strip of `width` pixels a view from `from` to `to` reaches. */
+export function beyond(from: number, to: number, width: number): string {
+  return `${from < -1 ? 'start' : ''} ${to > width + 1 ? 'end' : ''}`.trim()
+}
+
 function ordered(p: Instant, q: Instant): Span {
   return p <= q ? { start: p, end: q } : { start: q, end: p }
 }

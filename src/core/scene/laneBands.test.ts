@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+
+import { inputFor, tableOf } from '#core/scene/testing/story.ts'
+import { buildScene } from './buildScene.ts'
+
+/** The lines of each lane's name in the gutter, for lanes with so many events each. */
+function namesOf(names: readonly string[], width: number, height: number): string[][] {
+  const organizations = names.map((name, index) => ({ id: `o${index}`, name }))
+  const events = names.flatMap((_, lane) =>
+    [2001, 2004, 2009].map((year) => ({
+      title: 'Event',
+      date: String(year),
+      organizations: [`o${lane}`],
+    })),
+  )
+  const table = tableOf({ version: 1, title: 'Lanes', organizations, events })
+  return buildScene(inputFor(table, width, height)).lanes.map(({ texts }) =>
+    texts.map(({ text }) => text),
+  )
+}
+
+describe('the name of a lane', () => {
+  it('takes as many lines as its lane has room for', () => {
+    const names = ['The Royal Academy of Sciences', 'Dallas-Fort Worth']
+    const [academy, airport] = namesOf(names, 800, 420)
+    expect(academy?.join(' ')).toBe(names[0])
+    expect(airport?.join(' ')).toBe(names[1])
+  })
+
+  it('is set alike in lanes of one height', () => {
+    const names = Array.from({ length: 10 }, (_, index) => `Organisation ${index}`)
+    for (const height of [380, 450, 520, 700]) {
+      expect(new Set(namesOf(names, 800, height).map(({ length }) => length)).size).toBe(1)
+    }
+  })
+
+  it('keeps its end where it would be cut to the name of another', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `Organisation ${index}`)
+    const shown = namesOf(names, 800, 400).map((lines) => lines.join(' '))
+    expect(new Set(shown).size).toBe(12)
+    expect(shown.at(-1)).toMatch(/^Organ\w*…11$/)
+    expect(namesOf(['San Francisco Bay', 'Madison', ...names], 800, 400)[0]).toEqual([
+      expect.stringMatching(/^San Fran\w*…$/),
+    ])
+  })
+})
