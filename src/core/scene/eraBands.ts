@@ -74,31 +74,34 @@ export function eraBands(
         key: era.id,
         tone: era.tone,
         box,
-
         texts,
       },
     ]
   })
 
   /**
-   * At the start of its visible part, and wholly inside the chapter: a name that stood beyond it would claim
-   * a time that is not its own. How it is set depends on the whole chapter, so that a pan changes no name.
+   * At the start of its visible part, and inside the chapter: a name that stood beyond it would claim a time
+   * that is not its own. Where none follows, its end may reach out by a third, of the chapter and of itself.
+   * How it is set depends on the whole chapter, so that a pan changes no name.
    */
   function along(era: ReadEra, box: Box): PlacedText[] {
     if (frame.eraHead === 0) return []
     const next = eras.reduce(
       (least, { span }) => (span.start > era.span.start ? Math.min(least, span.start) : least),
-      era.span.end,
+      era.span.end + (era.span.end - era.span.start) / 3,
     )
     const room = scale.x(next) - scale.x(era.span.start)
     const fits = era.names.some(({ width }) => width <= room - 12)
     const x = box.x + (fits ? 10 : 4)
-    const right = Math.min(box.x + box.width, base + scale.x(next)) - 2
+    const right = base + Math.min(length, scale.x(next)) - 2
+    const reach = box.x + box.width
     const short =
       fits || room < leastName
         ? []
         : [wrapText(era.title, room - 6, 2, (text) => measure(text, 'era'))]
-    const name = [...era.names, ...short].find(({ width }) => width <= right - x)
+    const name = [...era.names, ...short].find(
+      ({ width }) => width <= right - x && (width * 2) / 3 <= reach - x,
+    )
     if (name === undefined || x < free) return []
     free = x + name.width + 6
     const first = name.lines.length === 1 ? 25 : 17
