@@ -40,7 +40,7 @@ const focus = (page: Page): Promise<Focus> =>
 
 /** Presses Tab until what has the focus is so, and fails when it never is. */
 async function tabTo(page: Page, wanted: (now: Focus) => boolean, key = 'Tab'): Promise<Focus> {
-  for (let tabs = 0; tabs < 120; tabs++) {
+  for (let tabs = 0; tabs < 300; tabs++) {
     await page.keyboard.press(key)
     const now = await focus(page)
     if (wanted(now)) return now
@@ -64,7 +64,7 @@ test('Tab goes once through the page, in its order, and always shows where it is
 }) => {
   await timeline.open('event=founding')
   const stops: Focus[] = []
-  for (let tabs = 0; tabs < 120; tabs++) {
+  for (let tabs = 0; tabs < 300; tabs++) {
     await page.keyboard.press('Tab')
     const now = await focus(page)
     if (now.isBody) break
@@ -128,20 +128,28 @@ for (const view of ['timeline', 'list']) {
   })
 }
 
-test('Esc closes the filters before the event behind them', async ({ page, timeline }) => {
-  await timeline.open('event=founding')
-  await tabTo(page, named(/more organisations|^Filters$/))
-  await page.keyboard.press('Enter')
-  const filters = page.getByRole('dialog', { name: 'Filters' })
-  await expect(filters).toBeVisible()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Escape')
-  await expect(filters).toBeHidden()
-  expect((await timeline.state())['event']).toBe('founding')
-  await page.keyboard.press('Escape')
-  await timeline.settled()
-  expect((await timeline.state())['event']).toBeUndefined()
-})
+for (const { where, next } of [
+  { where: 'in them', next: named(/^Find in the lists/) },
+  { where: 'in the drawing', next: isEvent },
+]) {
+  test(`Esc closes the filters before the event behind them, with the focus ${where}`, async ({
+    page,
+    timeline,
+  }) => {
+    await timeline.open('event=founding')
+    await tabTo(page, named(/more organisations|^Filters$/))
+    await page.keyboard.press('Enter')
+    const filters = page.getByRole('dialog', { name: 'Filters' })
+    await expect(filters.getByRole('textbox')).toBeVisible()
+    await tabTo(page, next)
+    await page.keyboard.press('Escape')
+    await expect(filters).toBeHidden()
+    expect((await timeline.state())['event']).toBe('founding')
+    await page.keyboard.press('Escape')
+    await timeline.settled()
+    expect((await timeline.state())['event']).toBeUndefined()
+  })
+}
 
 test('arrows step, Enter opens with the focus on the heading, Esc goes back to the event', async ({
   page,

@@ -143,7 +143,8 @@ export function EventButtons({ drawing, scene, settings }: EventButtonsProps) {
           commands.jump('later')
           break
         case 'back':
-          if (selected === undefined) return
+          // What lies open above the page is closed first, by the browser.
+          if (selected === undefined || surroundings.host.querySelector(':popover-open')) return
           actions.select(undefined)
           break
         default:
