@@ -176,12 +176,7 @@ export function TimelineView() {
       <div ref={area} className={css.area}>
         <div ref={host} className={css.host} aria-hidden="true" data-print-drawing="" />
         {drawing && shownToButtons && <EventButtons drawing={drawing} {...shownToButtons} />}
-        {drawing && shown && (
-          <LanesBeyond
-            scene={shown.scene}
-            onScroll={(px) => drawing.dispatch({ type: 'scrollBy', px })}
-          />
-        )}
+        {drawing && <LanesBeyond drawing={drawing} />}
         {cluster && (
           <Suspense fallback={<span data-pending="" />}>
             <ClusterCard {...cluster} onClose={() => setCluster(undefined)} />
