@@ -3,7 +3,7 @@
  * for a shadow root, and no file that it would have to find beside itself.
  */
 import { keepOut } from './keepOut.mjs'
-import { queriesOnly } from './queriesOnly.mjs'
+import { loadFrom, queriesOnly } from './queriesOnly.mjs'
 import { shortNames } from './shortNames.mjs'
 
 /** Stands in src/embed/elementSheet.ts, and in src/embed/adoptStyles.ts for the npm package. */
@@ -46,7 +46,7 @@ export function asOneFile() {
   return {
     name: 'throughline-as-one-file',
     enforce: 'pre',
-    load: (id) => Object.entries(inOneFile).find(([module]) => id.endsWith(module))?.[1],
+    load: loadFrom(inOneFile),
   }
 }
 

@@ -9,12 +9,22 @@ export const standIns = {
     'export const [infiniteQueryBehavior, hasNextPage, hasPreviousPage] = []',
 }
 
+/**
+ * For the `load` of a plugin: what stands in the place of a module, by the end of its path; undefined for all
+ * others.
+ *
+ * @param {Readonly<Record<string, string>>} modules
+ */
+export function loadFrom(modules) {
+  return (id) => Object.entries(modules).find(([module]) => id.endsWith(module))?.[1]
+}
+
 /** @returns {import('vite').Plugin} */
 export function queriesOnly() {
   return {
     name: 'throughline-queries-only',
     apply: 'build',
     enforce: 'pre',
-    load: (id) => Object.entries(standIns).find(([module]) => id.endsWith(module))?.[1],
+    load: loadFrom(standIns),
   }
 }
