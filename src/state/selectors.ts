@@ -1,3 +1,4 @@
+import { countBefore } from '#core/data/bisect.ts'
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
 import {
   countsByOrganization,
@@ -85,7 +86,7 @@ function neighboursOf(table: EventTable, rows: Int32Array, event: string | undef
   if (row === undefined) {
     return { previous: rows.at(-1), next: rows[0], position: undefined, total: rows.length }
   }
-  const place = firstNotBefore(rows, row)
+  const place = countBefore(rows, row)
   const shown = rows[place] === row
   return {
     previous: rows[place - 1],
@@ -93,15 +94,4 @@ function neighboursOf(table: EventTable, rows: Int32Array, event: string | undef
     position: shown ? place + 1 : undefined,
     total: rows.length,
   }
-}
-
-/** Place of the first of the rising `rows` that is not below `row`; their number when all are. */
-function firstNotBefore(rows: Int32Array, row: EventIndex): number {
-  let [low, high] = [0, rows.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((rows[middle] ?? Infinity) < row) low = middle + 1
-    else high = middle
-  }
-  return low
 }

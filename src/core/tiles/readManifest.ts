@@ -1,3 +1,4 @@
+import { firstWhere } from '#core/data/bisect.ts'
 import type { DocumentHead } from '#core/model/document.ts'
 import type { Span } from '#core/time/instant.ts'
 import { readHeadOf } from './readPart.ts'
@@ -69,14 +70,9 @@ export function existsByRuns({ levels }: Manifest, z: number, x: number): boolea
   if (z >= levels.length) return false
   const runs = levels[z]
   if (runs === undefined) return undefined
-  let [low, high] = [0, runs.length / 2]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((runs[2 * middle] ?? 0) <= x) low = middle + 1
-    else high = middle
-  }
-  const first = runs[2 * low - 2] ?? Infinity
-  return x >= first && x < first + (runs[2 * low - 1] ?? 0)
+  const after = firstWhere(0, runs.length / 2, (run) => (runs[2 * run] ?? 0) > x)
+  const first = runs[2 * after - 2] ?? Infinity
+  return x >= first && x < first + (runs[2 * after - 1] ?? 0)
 }
 
 function areRuns(runs: TileRuns | null, z: number): boolean {
