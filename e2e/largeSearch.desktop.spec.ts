@@ -32,14 +32,20 @@ async function holdSearch(page: Page): Promise<() => void> {
   return () => release()
 }
 
+/** Presses Enter before anything is found; what is returned lets the search go on. */
+async function enterEarly(page: Page, open: (query: string) => Promise<void>) {
+  const field = await openLarge(page, open)
+  const release = await holdSearch(page)
+  await field.fill('founding')
+  await page.keyboard.press('Enter')
+  return release
+}
+
 test('Enter waits for what is looked for, and goes to the first match', async ({
   page,
   timeline,
 }) => {
-  const field = await openLarge(page, timeline.open)
-  const release = await holdSearch(page)
-  await field.fill('founding')
-  await page.keyboard.press('Enter')
+  const release = await enterEarly(page, timeline.open)
   await expect(page.getByRole('search')).toContainText('…')
   expect((await timeline.state())['event']).toBeUndefined()
   release()
@@ -58,10 +64,7 @@ for (const [how, key, told] of [
     page,
     timeline,
   }) => {
-    const field = await openLarge(page, timeline.open)
-    const release = await holdSearch(page)
-    await field.fill('founding')
-    await page.keyboard.press('Enter')
+    const release = await enterEarly(page, timeline.open)
     await page.keyboard.press(key)
     if (key === 's') await page.keyboard.press('Backspace')
     release()

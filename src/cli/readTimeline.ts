@@ -36,7 +36,7 @@ export async function readTimeline(bytes: Uint8Array): Promise<TimelineReading> 
     return { document: undefined, findings: [...decoded.problems, brokenJson(text)] }
   }
   const { document, problems } = readDocument(json, (paths) => locateInJson(text, paths))
-  const found = await withDateHints(problems, json)
+  const found = await withDateHints(problems, () => json)
   const repeated = repeatsKeys(text, json) ? findDuplicateKeys(text) : []
   return { document, findings: [...decoded.problems, ...repeated, ...found] }
 }

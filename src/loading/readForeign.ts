@@ -88,7 +88,8 @@ async function readOwn(
   const { problems } = result.parsed
   const loaded = {
     ...result.parsed,
-    problems: bytes.length < largeFile ? await withDateHints(problems, jsonIn(bytes)) : problems,
+    problems:
+      bytes.length < largeFile ? await withDateHints(problems, () => jsonIn(bytes)) : problems,
     url: globalThis.document?.baseURI ?? '',
     finalOrigin: globalThis.location?.origin ?? '',
     fileName: name,

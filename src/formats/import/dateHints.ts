@@ -3,14 +3,16 @@ import type { Problem } from '#core/model/problem.ts'
 
 /**
  * Says of dates that cannot be read how they are written, where people would read them: `31 May 2016`
- * is 2016-05-31. `json` is what the problems are about. What reads such dates is loaded when one occurs.
+ * is 2016-05-31. `jsonOf` gives what the problems are about; it, and what reads such dates, is only asked for
+ * when one occurs.
  */
 export async function withDateHints(
   problems: readonly Problem[],
-  json: unknown,
+  jsonOf: () => unknown,
 ): Promise<readonly Problem[]> {
   if (!problems.some(({ code }) => code === 'date-unreadable')) return problems
   const { readLooseDate } = await import('./looseDate.ts')
+  const json = jsonOf()
   return problems.map((problem) => {
     const value = problem.code === 'date-unreadable' ? valueAt(json, problem.path) : undefined
     if (typeof value !== 'string') return problem

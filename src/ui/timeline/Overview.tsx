@@ -93,7 +93,9 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
     pointer.stopPropagation()
     pointer.currentTarget.setPointerCapture(pointer.pointerId)
     const current = drawing.scene()?.span ?? whole
-    const stops = ticks(whole, width, locale, dateWords).ticks.map(({ instant }) => instant)
+    // The window as a whole keeps its length, and so stands on none.
+    const marks = part === 'window' ? [] : ticks(whole, width, locale, dateWords).ticks
+    const stops = marks.map(({ instant }) => instant)
     drag.current = { part, origin: instantAt(pointer), span: current, stops }
     drawing.hold(true)
   }
@@ -102,7 +104,7 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
     if (begun === undefined) return
     const { part, origin, stops } = begun
     const within = ((whole.end - whole.start) / width) * snapWithin
-    const snap = (at: Instant): Instant => (part === 'window' ? at : snapped(at, stops, within))
+    const snap = (at: Instant): Instant => snapped(at, stops, within)
     const span = brushed(part, begun.span, snap(origin), snap(instantAt(pointer)), whole)
     drawing.dispatch({ type: 'show', span })
   }
