@@ -26,13 +26,13 @@ export async function makeDrawings() {
   const lines = ['| EDTF | means | drawn | English | 中文 |', '|---|---|---|---|---|']
   for (const { name, edtf, means, range } of dateRows) {
     const { date } = parseDate(edtf)
-    const words = formatDate(date, 'en', english, 'long')
+    const words = formatDate(date, english, 'long')
     const file = join(scratch, 'timeline.json')
     const events = [{ date: edtf, title: words }, ...faraway]
     writeFileSync(file, JSON.stringify({ version: 1, title: edtf, events }))
     files.set(`${folder}/${name}.svg`, await render(run, file, range))
     const image = `![${words}, drawn](dates/${name}.svg)`
-    const inChinese = formatDate(date, 'zh-Hans', chinese, 'long')
+    const inChinese = formatDate(date, chinese, 'long')
     lines.push(`| \`${edtf}\` | ${means} | ${image} | ${words} | ${inChinese} |`)
   }
   rmSync(scratch, { recursive: true })

@@ -30,9 +30,8 @@ if (mayBringComponents && asked.get('mode') !== 'present' && !asked.has('static'
   void import('#ui/detail/DetailPanel.tsx')
 }
 if (window.parent !== window) void import('#embed/attachFrame.ts')
-// The first formatter opens the browser's tables of names, 20 milliseconds that nothing else needs right now.
-const english = !(asked.get('lang') ?? navigator.language).startsWith('zh')
-new Intl.DateTimeFormat(english ? 'en-GB' : 'zh-Hans', { month: 'short', day: 'numeric' }).format(0)
+// Coming later than the picture, it would have a benchmark see that later than a reader does.
+if (asked.get('testing') === '1') void import('#embed/exposeForTests.ts')
 
 /** What reads a large file takes as long to come as the page's own code. */
 function bringReader(answer: Response): void {

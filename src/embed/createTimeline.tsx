@@ -65,7 +65,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
   const { store, surroundings, warnings, words } = parts
   const { host } = surroundings
   // Before anything is rendered, or it would come a commit after the first picture.
-  bringPanel(store.getState())
+  const panel = bringPanel(store.getState())
   timelines += 1
   const queries = new QueryClient()
   const progress = createStore<Progress | undefined>(() => undefined)
@@ -122,7 +122,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
   // A short document that is here already is the first thing shown; until then the page has its skeleton.
   const asked = queries.prefetchQuery(documentIn(store.getState().src ?? shipped, progress))
   const waited = new Promise((done) => setTimeout(done, mayWait))
-  void Promise.race([asked, waited]).then(() => {
+  void Promise.race([Promise.all([asked, panel]), waited]).then(() => {
     if (!life.isOver) render()
   })
 

@@ -1,3 +1,18 @@
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
 const seasons = ['spring', 'summer', 'autumn', 'winter']
 const thirds = ['first', 'second', 'last']
 
@@ -56,6 +71,13 @@ const number = (value: number): string =>
 
 /** English words of dates: the `DateWords` of core/time/dateWords.ts. */
 export const dateWords = {
+  month: (month: number, style: 'short' | 'long') => {
+    const name = months[month - 1] ?? ''
+    return style === 'short' ? name.slice(0, 3) : name
+  },
+  calendar: ({ day, month, year }: { year?: string; month?: string; day?: string }) =>
+    [day, month, year].filter(Boolean).join(' '),
+  yearFirst: false,
   bce: (year: string) => `${year.length > 4 ? number(Number(year)) : year} BCE`,
   ce: (year: string) => `${year} CE`,
   decade: (year: number) => `${String(year)}s`,

@@ -60,6 +60,10 @@ function years(year: number): string {
 
 /** Simplified Chinese words of dates. */
 export const dateWords: typeof english = {
+  month: (month) => `${String(month)}月`,
+  calendar: ({ year, month = '', day }) =>
+    `${year === undefined ? '' : `${year}年`}${month}${day === undefined ? '' : `${day}日`}`,
+  yearFirst: true,
   bce: (year) => `公元前${year}`,
   ce: (year) => `公元${year}`,
   decade: (year) => `${String(year)}年代`,

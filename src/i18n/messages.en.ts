@@ -129,7 +129,7 @@ export const messages = {
     loaded: (loaded: string) => `${loaded} so far`,
     reading: (total: string) => `${total} loaded, reading the events`,
     found: (events: number) => `${count(events)} events`,
-    megabytes: (value: number) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} MB`,
+    megabytes: (value: number) => `${String(Math.round(value * 10) / 10)} MB`,
     offline: 'You are offline. Loading goes on when the connection is back.',
     cancel: 'Cancel',
   },

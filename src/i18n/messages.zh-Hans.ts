@@ -117,7 +117,7 @@ export const messages: Messages = {
     reading: (total) => `已下载 ${total}，正在读取事件`,
     loaded: (loaded) => `已载入 ${loaded}`,
     found: (events) => `${count(events)} 个事件`,
-    megabytes: (value) => `${value.toLocaleString('zh-Hans', { maximumFractionDigits: 1 })} MB`,
+    megabytes: (value) => `${String(Math.round(value * 10) / 10)} MB`,
     offline: '当前离线，恢复连接后会继续载入。',
     cancel: '取消',
   },

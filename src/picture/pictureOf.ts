@@ -44,7 +44,7 @@ export function pictureOf(
   index: number,
   size: Size,
 ): string {
-  const { table, derived, state, messages, locale, dateWords, text, theme, measure } = subject
+  const { table, derived, state, messages, dateWords, text, theme, measure } = subject
   if (state.mode === 'present' && steps !== undefined)
     return stagePicture(subject, steps, index, size)
 
@@ -66,7 +66,7 @@ export function pictureOf(
       size,
       orientation: orientationFor(size),
       theme: themes[theme],
-      words: { locale, dateWords, text, organizations: messages.timeline.organizations },
+      words: { dateWords, text, organizations: messages.timeline.organizations },
       measure,
       selected: step ? step.row : selected,
       focused: undefined,

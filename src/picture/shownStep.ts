@@ -15,7 +15,6 @@ const mostTold = 60
 interface Surroundings {
   readonly table: EventTable
   readonly theme: ThemeName
-  readonly locale: string
   readonly dateWords: DateWords
   readonly text: (text: Text | undefined) => string
   readonly size: Size
@@ -25,7 +24,7 @@ interface Surroundings {
 
 /** A step as the drawing takes it. */
 export function shownStep(steps: StepList, index: number, around: Surroundings): StageShown {
-  const { table, size, matching, theme, locale, dateWords, text } = around
+  const { table, size, matching, theme, dateWords, text } = around
   const { row, span, organizations } = steps.at(index)
   const earlier: StageAnchor[] = []
   for (let place = Math.max(1, index - mostTold); place < index; place += 1) {
@@ -48,6 +47,6 @@ export function shownStep(steps: StepList, index: number, around: Surroundings):
     later,
     size,
     theme: themes[theme],
-    words: { locale, dateWords, text },
+    words: { dateWords, text },
   }
 }

@@ -51,7 +51,6 @@ export interface StepList {
 
 /** The language of the steps. */
 interface StepWords {
-  readonly locale: string
   readonly dateWords: DateWords
   readonly text: (text: Text | undefined) => string
 }
@@ -228,14 +227,14 @@ function storyStep(table: EventTable, at: number, index: number, words: StepWord
 
 function rangeOf(
   text: string | undefined,
-  { locale, dateWords }: StepWords,
+  { dateWords }: StepWords,
 ): { readonly span: Span; readonly date: string } | undefined {
   if (text === undefined) return undefined
   const reading = parseDate(text)
   if (!reading.ok) return undefined
   const { start, end } = drawnDate(reading.date).outer
   if (!(start < end)) return undefined
-  return { span: { start, end }, date: formatDate(reading.date, locale, dateWords, 'long') }
+  return { span: { start, end }, date: formatDate(reading.date, dateWords, 'long') }
 }
 
 function eventStep(
@@ -244,7 +243,7 @@ function eventStep(
   index: number,
   words: StepWords,
 ): TimelineStep {
-  const { text, locale, dateWords } = words
+  const { text, dateWords } = words
   const event = table.event(row)
   const date = table.date(row)
   const organizations = event?.organizations ?? []
@@ -258,7 +257,7 @@ function eventStep(
     organizations: organizations.slice(0, 1).map(({ id }) => id),
     notes: text(event?.body ?? event?.summary),
     figure: event?.figures?.[0],
-    date: date ? formatDate(date, locale, dateWords, 'long') : '',
+    date: date ? formatDate(date, dateWords, 'long') : '',
     organizationNames: organizations.map(({ id }) => {
       const found = table.document.organizations.find((one) => one.id === id)
       return found ? text(found.shortName ?? found.name) : id

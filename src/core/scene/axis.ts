@@ -31,7 +31,7 @@ export function axisOf(
   scale: TimeScale,
   frame: Frame,
   theme: Theme,
-  words: { readonly locale: string; readonly dateWords: DateWords },
+  dateWords: DateWords,
   measure: MeasureText,
 ): DrawnAxis {
   const horizontal = frame.orientation === 'horizontal'
@@ -41,15 +41,14 @@ export function axisOf(
       { start, end: span.end },
       // Of the same scale, so that the same steps are taken.
       axisLength(frame) * ((span.end - start) / (span.end - span.start)),
-      words.locale,
-      words.dateWords,
+      dateWords,
       horizontal ? undefined : 34,
     )
   const input: AxisInput = {
     made: madeFrom(span.start),
     madeFrom,
     at: (instant) => begin + scale.x(instant),
-    today: words.dateWords.deepTick(0),
+    today: dateWords.deepTick(0),
     frame,
     theme,
     measure,

@@ -50,7 +50,7 @@ const languages = fc.constantFrom('en', 'zh-Hans')
 function axisIn(span: Span, frame: Frame, language = 'en'): DrawnAxis {
   const words = language === 'en' ? englishWords : chineseWords
   const scale = timeScale(span, axisLength(frame))
-  return axisOf(span, scale, frame, themes.light, words, measureByTable)
+  return axisOf(span, scale, frame, themes.light, words.dateWords, measureByTable)
 }
 
 /** All texts of an axis, as they are set. */

@@ -90,7 +90,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     eras: eraBands(eras, scale, frame, theme, measure, labels),
     lanes: laneBands,
     loading: loadingBands(table.unseen?.loading ?? [], span, projection, frame.plot),
-    ...axisOf(span, scale, frame, theme, words, measure),
+    ...axisOf(span, scale, frame, theme, words.dateWords, measure),
     ties: tiesBehind(ties, marks, labels),
     spokes,
     relations:

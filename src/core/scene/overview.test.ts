@@ -32,7 +32,6 @@ test('has a column where an event stands, and nowhere else', () => {
           rows,
           size: { width, height: 60 },
           theme: themes.light,
-          locale: 'en',
           dateWords: englishWords.dateWords,
           measure: measureByTable,
         })(all[0])

@@ -63,11 +63,10 @@ export function overviewOf(options: {
   readonly rows: Int32Array
   readonly size: Size
   readonly theme: Theme
-  readonly locale: string
   readonly dateWords: DateWords
   readonly measure: MeasureText
 }): (selected: number | undefined) => OverviewScene {
-  const { table, matching, rows, size, theme, locale, dateWords, measure } = options
+  const { table, matching, rows, size, theme, dateWords, measure } = options
   const span = fitSpan(table.span)
   const scale = timeScale(span, size.width)
   const plot: Box = {
@@ -122,7 +121,7 @@ export function overviewOf(options: {
     plot,
     all: boxes(counts),
     matching: boxes(left),
-    labels: ticks(span, size.width, locale, dateWords, 90).ticks.flatMap(
+    labels: ticks(span, size.width, dateWords, 90).ticks.flatMap(
       ({ instant, level, label: text }): PlacedText[] => {
         if (text === undefined || level !== 'major') return []
         const at = scale.x(instant)

@@ -10,8 +10,6 @@ import type { Theme } from './theme.ts'
 
 /** The words that a drawing needs, in one language. Keep its identity while nothing changes. */
 export interface SceneWords {
-  /** BCP 47. */
-  readonly locale: string
   readonly dateWords: DateWords
   /** A text of the document in this language. */
   readonly text: (text: Text | undefined) => string

@@ -23,12 +23,12 @@ export function stageAxis(
   [from, to]: readonly [number, number],
   frame: StageFrame,
   theme: Theme,
-  { locale, dateWords }: StageInput['words'],
+  { dateWords }: StageInput['words'],
   measure: MeasureText,
 ): { readonly ticks: readonly Tick[]; readonly parentUnit: PlacedText | undefined } {
   const length = to - from
   const duration = span.end - span.start
-  const made = ticks(span, length, locale, dateWords, labelGap)
+  const made = ticks(span, length, dateWords, labelGap)
   const step = stepOf((labelGap * duration) / length)
   const plain = step.unit === 'year'
   const centred = step.count === 1 && step.unit !== 'week'
@@ -52,7 +52,7 @@ export function stageAxis(
   const style: TextStyle = plain ? 'tickStrong' : 'label'
   let free = from - 10
   const labels = marked.flatMap((instant, index): Tick[] => {
-    const text = tickLabel(instant, step, locale, dateWords)
+    const text = tickLabel(instant, step, dateWords)
     const width = measure(text, style)
     const at = x(instant)
     const next = x(marked[index + 1] ?? Math.max(span.end, instant + step.length))

@@ -13,7 +13,7 @@ export function stageCard(mark: Mark, { input, frame }: StageLayout, theme: Them
   const { table, words, measure } = input
   const title = words.text(table.event(mark.event)?.title)
   const date = table.date(mark.event)
-  const when = date ? formatDate(date, words.locale, words.dateWords, 'long') : ''
+  const when = date ? formatDate(date, words.dateWords, 'long') : ''
   const name = wrapText(title, widest, 3, (text) => measure(text, 'labelStrong'))
   const told = wrapText(when, widest, 2, (text) => measure(text, 'label'))
   const width = Math.max(name.width, told.width)

@@ -31,7 +31,7 @@ export interface StageInput {
   /** Of the stage, in CSS pixels. */
   readonly size: Size
   readonly theme: Theme
-  readonly words: Pick<SceneWords, 'locale' | 'dateWords' | 'text'>
+  readonly words: Pick<SceneWords, 'dateWords' | 'text'>
   readonly measure: MeasureText
 }
 

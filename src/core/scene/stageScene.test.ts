@@ -85,7 +85,12 @@ const meet = (a: Box, b: Box): boolean =>
 
 const every = sizes.flatMap((size) =>
   steps.flatMap((index) =>
-    [englishWords, chineseWords].map((words) => ({ size, index, words, lang: words.locale })),
+    [englishWords, chineseWords].map((words) => ({
+      size,
+      index,
+      words,
+      lang: words === chineseWords ? 'zh-Hans' : 'en',
+    })),
   ),
 )
 

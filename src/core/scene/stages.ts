@@ -107,7 +107,7 @@ export const stages = {
       const date = table.date(row)
       return {
         title: words.text(event?.title),
-        date: date ? formatDate(date, words.locale, words.dateWords, 'short') : '',
+        date: date ? formatDate(date, words.dateWords, 'short') : '',
         strong: (event?.importance ?? 3) >= 5,
       }
     }

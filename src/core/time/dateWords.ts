@@ -1,10 +1,26 @@
 import type { Precision } from './eventDate.ts'
 
+/** `short` abbreviates months: "26 Jul 2019". */
+export type DateStyle = 'short' | 'long'
+
+/** Parts of a date, each ready to be put into a sentence. */
+export interface CalendarParts {
+  readonly year?: string
+  readonly month?: string
+  readonly day?: string
+}
+
 /**
  * The words of dates in one language; `src/i18n/dateWords.*.ts` has them. Years come in as text that
  * is ready to be put into a sentence, unless they are numbers (astronomical: 0 is 1 BCE).
  */
 export interface DateWords {
+  /** The name of a month, counted from 1. */
+  month(month: number, style: DateStyle): string
+  /** The parts that there are, in the order of the language. */
+  calendar(parts: CalendarParts): string
+  /** A date starts with its year, and so a range names that in its first one. */
+  readonly yearFirst: boolean
   bce(year: string): string
   /** Used for years below 1000, which would read as a plain number. */
   ce(year: string): string

@@ -17,8 +17,8 @@ function date(text: string): EventDate {
 
 const enWords: DateWords = english
 const zhWords: DateWords = chinese
-const en = (text: string) => formatDate(date(text), 'en', enWords, 'long')
-const zh = (text: string) => formatDate(date(text), 'zh-Hans', zhWords, 'long')
+const en = (text: string) => formatDate(date(text), enWords, 'long')
+const zh = (text: string) => formatDate(date(text), zhWords, 'long')
 
 /** Rows that docs/dates.md shows too must be told there in the same words. */
 const table: [edtf: string, english: string, chinese: string][] = [
@@ -119,7 +119,7 @@ describe('formatDate', () => {
   })
 
   it('abbreviates months when short, September to three letters', () => {
-    const short = (text: string) => formatDate(date(text), 'en', enWords, 'short')
+    const short = (text: string) => formatDate(date(text), enWords, 'short')
     expect(short('2019-07-26')).toBe('26 Jul 2019')
     expect(short('2015-09')).toBe('Sep 2015')
     expect(short('-0043-03-15')).toBe('15 Mar 44 BCE')
@@ -171,8 +171,8 @@ describe('precisionWords', () => {
     ['[2014,2015]', 'one of these dates', '其中之一'],
     ['{2014,2015}', 'all of these dates', '全部日期'],
   ])('of %s', (text, inEnglish, inChinese) => {
-    expect(precisionWords(date(text), 'en', enWords)).toBe(inEnglish)
-    expect(precisionWords(date(text), 'zh-Hans', zhWords)).toBe(inChinese)
+    expect(precisionWords(date(text), enWords)).toBe(inEnglish)
+    expect(precisionWords(date(text), zhWords)).toBe(inChinese)
   })
 })
 
@@ -196,7 +196,7 @@ describe('formatSpan', () => {
     ['Y-3700000/Y-3200000', '3.7–3.2 million years ago'],
   ])('of %s', (text, words) => {
     const span = edtfToSpan(text)
-    expect(span && formatSpan(span, 'en', enWords)).toBe(words)
+    expect(span && formatSpan(span, enWords)).toBe(words)
   })
 
   it('survives every length and place', () => {
@@ -205,7 +205,7 @@ describe('formatSpan', () => {
         fc.double({ min: -1e21, max: 1e21, noNaN: true }),
         fc.double({ min: 0, max: 21, noNaN: true }),
         (start, scale) => {
-          const text = formatSpan({ start, end: start + 10 ** scale }, 'en', enWords)
+          const text = formatSpan({ start, end: start + 10 ** scale }, enWords)
           expect(text).not.toMatch(/NaN|undefined|Infinity/)
           expect(text).not.toBe('')
         },

@@ -1,13 +1,6 @@
 import { type CalendarFields, fieldsOf } from './calendar.ts'
-import {
-  calendarText,
-  type DateStyle,
-  deepFrom,
-  timeText,
-  wholeYearText,
-  yearText,
-} from './calendarText.ts'
-import type { DateWords, KnownUnit } from './dateWords.ts'
+import { calendarText, deepFrom, timeText, wholeYearText, yearText } from './calendarText.ts'
+import type { DateStyle, DateWords, KnownUnit } from './dateWords.ts'
 import { marginOf } from './drawnDate.ts'
 import type { DateFields, DatePoint, EventDate, IntervalEnd, Precision } from './eventDate.ts'
 import { MS, type Span } from './instant.ts'
@@ -17,31 +10,26 @@ export type { DateWords } from './dateWords.ts'
 
 /**
  * A date in words, no finer than it is known: "26 July 2019", "1960s", "about 2016", "since December
- * 2017", "13.8 billion years ago". `locale` is a BCP 47 tag ("en" is British order), `words` its words.
+ * 2017", "13.8 billion years ago".
  */
-export function formatDate(
-  date: EventDate,
-  locale: string,
-  words: DateWords,
-  style: DateStyle,
-): string {
+export function formatDate(date: EventDate, words: DateWords, style: DateStyle): string {
   switch (date.kind) {
     case 'point':
-      return pointText(date.date, locale, words, style)
+      return pointText(date.date, words, style)
     case 'interval':
-      return intervalText(date.start, date.end, locale, words, style)
+      return intervalText(date.start, date.end, words, style)
     case 'one':
-      return words.anyOf(date.members.map((member) => memberText(member, locale, words, style)))
+      return words.anyOf(date.members.map((member) => memberText(member, words, style)))
     case 'all':
-      return words.allOf(date.members.map((member) => formatDate(member, locale, words, style)))
+      return words.allOf(date.members.map((member) => formatDate(member, words, style)))
   }
 }
 
 /** How well the date is known: "exact to the day", "some time in 2016", "one of these dates". */
-export function precisionWords(date: EventDate, locale: string, words: DateWords): string {
+export function precisionWords(date: EventDate, words: DateWords): string {
   switch (date.kind) {
     case 'point':
-      return pointPrecision(date.date, locale, words)
+      return pointPrecision(date.date, words)
     case 'interval':
       return words.precision.interval(endUnit(date.start), endUnit(date.end))
     case 'one':
@@ -56,7 +44,7 @@ export function precisionWords(date: EventDate, locale: string, words: DateWords
  * sliver of a year, month or day at an end is let go, so that a view that ends with 2019 says so. Beside
  * millions of years, what lies next to our era is today.
  */
-export function formatSpan(span: Span, locale: string, words: DateWords): string {
+export function formatSpan(span: Span, words: DateWords): string {
   const length = span.end - span.start
   const unit = namedUnit(length)
   const sliver = Math.min(length / 500, unit / 20)
@@ -65,11 +53,11 @@ export function formatSpan(span: Span, locale: string, words: DateWords): string
   if (unit < MS.year) {
     const [from, to] = [start, end].map((fields) => namedFields(fields, length))
     if (from !== undefined && to !== undefined) {
-      return rangeText(from, to, locale, words, 'long')
+      return rangeText(from, to, words, 'long')
     }
   }
-  const startText = namedYear(start.year, length, locale, words)
-  const endText = namedYear(end.year, length, locale, words)
+  const startText = namedYear(start.year, length, words)
+  const endText = namedYear(end.year, length, words)
   return startText === endText ? startText : words.range(startText, endText)
 }
 
@@ -80,12 +68,12 @@ function namedUnit(length: number): number {
   return length > 2 * MS.day ? MS.day : 0
 }
 
-function namedYear(year: number, length: number, locale: string, words: DateWords): string {
+function namedYear(year: number, length: number, words: DateWords): string {
   const years = length / MS.year
-  if (Math.max(Math.abs(year), years) < deepFrom) return wholeYearText(year, locale, words)
+  if (Math.max(Math.abs(year), years) < deepFrom) return wholeYearText(year, words)
   // The view of everything has a margin of three in a hundred, which tells nothing.
   if (Math.abs(year) < years / 32) return words.deepYear(0)
-  return wholeYearText(roundTo(year, years / 1000), locale, words)
+  return wholeYearText(roundTo(year, years / 1000), words)
 }
 
 /** The fields that a view of less than some years names its ends by. */
@@ -107,27 +95,22 @@ function roundTo(year: number, step: number): number {
   return Math.round(year / unit) * unit
 }
 
-function pointText(point: DatePoint, locale: string, words: DateWords, style: DateStyle): string {
+function pointText(point: DatePoint, words: DateWords, style: DateStyle): string {
   const estimate = point.precision === 'deep' && spansYears(point) && point.fields.year !== 0
-  const plain = plainText(point, locale, words, style)
+  const plain = plainText(point, words, style)
   const about = point.approximate || estimate ? words.about(plain) : plain
   return point.uncertain ? words.uncertain(about) : about
 }
 
-function plainText(point: DatePoint, locale: string, words: DateWords, style: DateStyle): string {
+function plainText(point: DatePoint, words: DateWords, style: DateStyle): string {
   const { fields, precision } = point
-  const text = calendarOrCount(point, locale, words, style)
+  const text = calendarOrCount(point, words, style)
   if (fields.hour !== undefined) return words.dateAndTime(text, timeText(fields, words))
   // A pattern such as 156X-12-25 says more than any sentence of ours.
   return precision !== 'day' && hasInnerMask(point.edtf) ? `${text} (${point.edtf})` : text
 }
 
-function calendarOrCount(
-  point: DatePoint,
-  locale: string,
-  words: DateWords,
-  style: DateStyle,
-): string {
+function calendarOrCount(point: DatePoint, words: DateWords, style: DateStyle): string {
   const { fields, precision, span } = point
   const { year, month } = fields
   const first = fieldsOf(span.start).year
@@ -144,13 +127,13 @@ function calendarOrCount(
       return words.season(fields.season ?? 21, yearText(year, words))
     case 'deep':
       if (year === 0) return words.range(yearText(first, words), yearText(last, words))
-      return wholeYearText(year, locale, words)
+      return wholeYearText(year, words)
     case 'year':
-      return wholeYearText(year, locale, words)
+      return wholeYearText(year, words)
     case 'month':
-      return calendarText({ year, ...(month === undefined ? {} : { month }) }, locale, words, style)
+      return calendarText({ year, ...(month === undefined ? {} : { month }) }, words, style)
     default:
-      return calendarText(fields, locale, words, style)
+      return calendarText(fields, words, style)
   }
 }
 
@@ -167,15 +150,14 @@ function spansYears({ span }: DatePoint): boolean {
 function intervalText(
   start: IntervalEnd,
   end: IntervalEnd,
-  locale: string,
   words: DateWords,
   style: DateStyle,
 ): string {
   if (start.kind === 'date' && end.kind === 'date' && isPlain(start.date) && isPlain(end.date)) {
-    return rangeText(start.date.fields, end.date.fields, locale, words, style)
+    return rangeText(start.date.fields, end.date.fields, words, style)
   }
-  const from = start.kind === 'date' ? pointText(start.date, locale, words, style) : undefined
-  const to = end.kind === 'date' ? pointText(end.date, locale, words, style) : undefined
+  const from = start.kind === 'date' ? pointText(start.date, words, style) : undefined
+  const to = end.kind === 'date' ? pointText(end.date, words, style) : undefined
   if (from !== undefined && to !== undefined) return from === to ? from : words.range(from, to)
   if (from !== undefined)
     return end.kind === 'open' ? words.since(from) : words.sinceUnknownEnd(from)
@@ -189,21 +171,21 @@ function isPlain({ fields, precision, approximate, uncertain, edtf }: DatePoint)
 }
 
 /** In "one of", an open end means "or earlier", not "since". */
-function memberText(date: EventDate, locale: string, words: DateWords, style: DateStyle): string {
+function memberText(date: EventDate, words: DateWords, style: DateStyle): string {
   if (date.kind === 'interval') {
     const { start, end } = date
     if (start.kind === 'date' && end.kind === 'open') {
-      return words.orLater(pointText(start.date, locale, words, style))
+      return words.orLater(pointText(start.date, words, style))
     }
     if (end.kind === 'date' && start.kind === 'open') {
-      return words.orEarlier(pointText(end.date, locale, words, style))
+      return words.orEarlier(pointText(end.date, words, style))
     }
   }
-  return formatDate(date, locale, words, style)
+  return formatDate(date, words, style)
 }
 
-function pointPrecision(point: DatePoint, locale: string, words: DateWords): string {
-  const text = point.approximate ? aboutText(point, words) : knownText(point, locale, words)
+function pointPrecision(point: DatePoint, words: DateWords): string {
+  const text = point.approximate ? aboutText(point, words) : knownText(point, words)
   return point.uncertain ? words.precision.uncertain(text) : text
 }
 
@@ -215,7 +197,7 @@ function aboutText(point: DatePoint, { precision }: DateWords): string {
     : precision.about(point.precision)
 }
 
-function knownText(point: DatePoint, locale: string, words: DateWords): string {
+function knownText(point: DatePoint, words: DateWords): string {
   const { precision, span } = point
   const said = words.precision
   if (precision === 'month') return said.knownToMonth
@@ -223,12 +205,12 @@ function knownText(point: DatePoint, locale: string, words: DateWords): string {
     if (!spansYears(point)) return said.roundedYear
     const first = statedYear(fieldsOf(span.start).year, point)
     const last = statedYear(fieldsOf(span.end - MS.day).year, point)
-    return said.between(wholeYearText(first, locale, words), wholeYearText(last, locale, words))
+    return said.between(wholeYearText(first, words), wholeYearText(last, words))
   }
   const coarse: readonly Precision[] = ['millennium', 'century', 'decade', 'year', 'season']
   if (!coarse.includes(precision)) return said.exact(knownUnit(point))
   if (Math.abs(point.fields.year) >= deepFrom) return said.roundedYear
-  return said.someTimeIn(calendarOrCount(point, locale, words, 'long'), precision)
+  return said.someTimeIn(calendarOrCount(point, words, 'long'), precision)
 }
 
 /** An edge of an estimate in deep time, where the last of 13,789,999,999 years is as good as the next. */

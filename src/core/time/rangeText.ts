@@ -1,15 +1,5 @@
-import {
-  afterYear,
-  calendarText,
-  clockText,
-  type DateStyle,
-  dayText,
-  monthText,
-  startsWithYear,
-  timeText,
-  zoneText,
-} from './calendarText.ts'
-import type { DateWords } from './dateWords.ts'
+import { calendarText, clockText, timeText, yearlessText, zoneText } from './calendarText.ts'
+import type { DateStyle, DateWords } from './dateWords.ts'
 import type { DateFields } from './eventDate.ts'
 
 /**
@@ -23,11 +13,10 @@ import type { DateFields } from './eventDate.ts'
 export function rangeText(
   from: DateFields,
   to: DateFields,
-  locale: string,
   words: DateWords,
   style: DateStyle,
 ): string {
-  const yearFirst = startsWithYear(locale)
+  const { yearFirst } = words
   const sameMonth = from.year === to.year && from.month === to.month
   const timed = [from, to].filter(({ hour }) => hour !== undefined).length
   if (timed === 2 && from.zone === to.zone) return timeRange()
@@ -35,7 +24,7 @@ export function rangeText(
   return sameUnit && from.year === to.year ? calendarRange() : words.range(whole(from), whole(to))
 
   function date(fields: DateFields): string {
-    return calendarText(fields, locale, words, style)
+    return calendarText(fields, words, style)
   }
 
   function whole(fields: DateFields): string {
@@ -44,8 +33,7 @@ export function rangeText(
   }
 
   function withoutYear(fields: DateFields): string {
-    if (yearFirst) return afterYear(fields, locale, style)
-    return monthText(fields.month ?? 1, fields.day, locale, style)
+    return yearlessText(fields, words, style)
   }
 
   function calendarRange(): string {
@@ -53,14 +41,14 @@ export function rangeText(
     const { day: last } = to
     if (sameMonth && first === last) return date(from)
     if (sameMonth && first !== undefined && last !== undefined) {
-      if (yearFirst) return words.range(date(from), dayText(last, locale))
+      if (yearFirst) return words.range(date(from), yearlessText({ day: last }, words, style))
       const day = words.range(String(first), String(last))
-      return calendarText(to, locale, words, style, { day })
+      return calendarText(to, words, style, { day })
     }
     if (yearFirst) return words.range(date(from), withoutYear(to))
     if (first !== undefined) return words.range(withoutYear(from), date(to))
     const month = words.range(withoutYear(from), withoutYear(to))
-    return calendarText(to, locale, words, style, { month })
+    return calendarText(to, words, style, { month })
   }
 
   function timeRange(): string {
@@ -71,7 +59,10 @@ export function rangeText(
       return words.dateAndTime(date(from), `${clocks}${zone}`)
     }
     const shares = from.year === to.year
-    const last = sameMonth && to.day !== undefined ? dayText(to.day, locale) : withoutYear(to)
+    const last =
+      sameMonth && to.day !== undefined
+        ? yearlessText({ day: to.day }, words, style)
+        : withoutYear(to)
     return words.range(
       words.dateAndTime(shares && !yearFirst ? withoutYear(from) : date(from), start),
       words.dateAndTime(shares && yearFirst ? last : date(to), `${end}${zone}`),

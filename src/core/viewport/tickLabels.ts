@@ -1,14 +1,12 @@
 import { type CalendarFields, fieldsOf } from '#core/time/calendar.ts'
 import {
   calendarText,
-  type DateStyle,
-  dayText,
   deepFrom,
-  monthText,
   timeText,
   wholeYearText,
+  yearlessText,
 } from '#core/time/calendarText.ts'
-import type { DateWords } from '#core/time/dateWords.ts'
+import type { DateStyle, DateWords } from '#core/time/dateWords.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { TickStep } from './tickSteps.ts'
 
@@ -44,19 +42,18 @@ export function parentUnit(unit: Unit): Unit | undefined {
 export function tickLabel(
   instant: Instant,
   { unit, count }: Pick<TickStep, 'unit' | 'count'>,
-  locale: string,
   words: DateWords,
 ): string {
   const fields = fieldsOf(instant)
   const { year, month, day } = fields
   switch (unit) {
     case 'year':
-      return yearLabel(year, count, locale, words)
+      return yearLabel(year, count, words)
     case 'month':
-      return monthText(month, undefined, locale)
+      return yearlessText({ month }, words, 'short')
     case 'week':
     case 'day':
-      return dayText(day, locale)
+      return yearlessText({ day }, words, 'short')
     case 'hour':
     case 'minute':
       return timeText(pick(fields, 'minute'), words)
@@ -68,28 +65,23 @@ export function tickLabel(
 }
 
 /** The label of a tick that starts a larger unit among finer ticks. */
-export function parentLabel(
-  instant: Instant,
-  unit: Unit,
-  locale: string,
-  words: DateWords,
-): string {
+export function parentLabel(instant: Instant, unit: Unit, words: DateWords): string {
   const fields = fieldsOf(instant)
   const { year, month, day } = fields
   const newYear = month === 1 && day === 1
   switch (unit) {
     case 'month':
       return newYear
-        ? calendarText({ year, month }, locale, words, 'short')
-        : monthText(month, undefined, locale)
+        ? calendarText({ year, month }, words, 'short')
+        : yearlessText({ month }, words, 'short')
     case 'day':
       return newYear
-        ? calendarText({ year, month, day }, locale, words, 'short')
-        : monthText(month, day, locale)
+        ? calendarText({ year, month, day }, words, 'short')
+        : yearlessText({ month, day }, words, 'short')
     case 'second':
       return timeText(pick(fields, 'second'), words)
     default:
-      return tickLabel(instant, { unit, count: 1 }, locale, words)
+      return tickLabel(instant, { unit, count: 1 }, words)
   }
 }
 
@@ -97,25 +89,24 @@ export function parentLabel(
 export function parentText(
   instant: Instant,
   unit: Unit,
-  locale: string,
   words: DateWords,
   style: DateStyle,
 ): string {
   const { year, month, day } = fieldsOf(instant)
-  if (unit === 'year') return wholeYearText(year, locale, words)
-  if (unit === 'month') return calendarText({ year, month }, locale, words, style)
-  return calendarText({ year, month, day }, locale, words, style)
+  if (unit === 'year') return wholeYearText(year, words)
+  if (unit === 'month') return calendarText({ year, month }, words, style)
+  return calendarText({ year, month, day }, words, style)
 }
 
 /**
  * A year as the multiple of its step that it stands for: 1000 BCE is the year -999, the era begins with
  * the year 1, and far out an instant may fall short of its year (float64).
  */
-function yearLabel(year: number, count: number, locale: string, words: DateWords): string {
+function yearLabel(year: number, count: number, words: DateWords): string {
   const beforeEra = year <= 0 ? year - 1 : year
   const age = Math.round(beforeEra / count) * count
   if (count >= ageStep || Math.abs(age) >= deepFrom) return words.deepTick(age)
-  return calendarText({ year }, locale, words, 'short')
+  return calendarText({ year }, words, 'short')
 }
 
 /** Time of day without a zone, to the minute or the second. */

@@ -22,7 +22,7 @@ function sketch({ ticks: made, parent }: AxisTicks): string {
 }
 
 function english(text: string, length = 1000, gap?: number): string {
-  return sketch(ticks(span(text), length, 'en', dateWords, gap))
+  return sketch(ticks(span(text), length, dateWords, gap))
 }
 
 /** A pattern that a text matches where it contains the words. */
@@ -73,19 +73,19 @@ describe('ticks', () => {
   })
 
   it('speak Chinese', () => {
-    const view = ticks(span('2018'), 195, 'zh-Hans', chinese, 40)
+    const view = ticks(span('2018'), 195, chinese, 40)
     expect(sketch(view)).toBe('[2018年] *2018年* · · 4月 · · 7月 · · 10月 · · *2019年*')
   })
 
   it('say where they are when no label falls into the view', () => {
-    expect(ticks(span('2014-02/2014-04'), 10, 'en', dateWords)).toMatchObject({ parent: '2014' })
+    expect(ticks(span('2014-02/2014-04'), 10, dateWords)).toMatchObject({ parent: '2014' })
   })
 
   it('are none on an axis without length', () => {
     const none = { ticks: [], parent: undefined, shortParent: undefined }
-    expect(ticks({ start: 5, end: 5 }, 500, 'en', dateWords)).toEqual(none)
-    expect(ticks({ start: 5, end: 9 }, 0, 'en', dateWords)).toEqual(none)
-    expect(ticks({ start: NaN, end: 9 }, 9, 'en', dateWords)).toEqual(none)
+    expect(ticks({ start: 5, end: 5 }, 500, dateWords)).toEqual(none)
+    expect(ticks({ start: 5, end: 9 }, 0, dateWords)).toEqual(none)
+    expect(ticks({ start: NaN, end: 9 }, 9, dateWords)).toEqual(none)
   })
 })
 
@@ -108,7 +108,7 @@ describe('at any scale ticks', () => {
   it('are in order, inside, labelled where major, and at most 400', () => {
     fc.assert(
       fc.property(view, ({ span: visible, length, gap }) => {
-        const { ticks: made, parent } = ticks(visible, length, 'en', dateWords, gap)
+        const { ticks: made, parent } = ticks(visible, length, dateWords, gap)
         expect(made.length).toBeLessThanOrEqual(400)
         made.forEach(({ instant, level, label }, at) => {
           expect(instant).toBeGreaterThanOrEqual(visible.start)
@@ -126,7 +126,7 @@ describe('at any scale ticks', () => {
   it('keep labels apart by the gap asked for', () => {
     fc.assert(
       fc.property(view, ({ span: visible, length, gap }) => {
-        const { ticks: made } = ticks(visible, length, 'en', dateWords, gap)
+        const { ticks: made } = ticks(visible, length, dateWords, gap)
         const labelled = made.filter((tick) => tick.label !== undefined)
         const pxPerMs = length / (visible.end - visible.start)
         for (const [at, tick] of labelled.entries()) {
@@ -152,7 +152,7 @@ describe('at any scale ticks', () => {
         const to = Math.round(start + by * duration)
         fc.pre(from + duration - from === duration && to + duration - to === duration)
         const at = (origin: number) =>
-          ticks({ start: origin, end: origin + duration }, before.length, 'en', dateWords).ticks
+          ticks({ start: origin, end: origin + duration }, before.length, dateWords).ticks
         const moved = new Map(at(to).map((tick) => [tick.instant, tick]))
         for (const tick of at(from)) {
           if (tick.instant < to) continue

@@ -1,5 +1,4 @@
-import type { DateStyle } from '#core/time/calendarText.ts'
-import type { DateWords } from '#core/time/dateWords.ts'
+import type { DateStyle, DateWords } from '#core/time/dateWords.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import { parentLabel, parentText, parentUnit, tickLabel } from './tickLabels.ts'
 import { boundaries, divides, mostTicks, stepOf, type TickStep, tickSteps } from './tickSteps.ts'
@@ -31,13 +30,7 @@ const tickGap = 16
  * Labels are at least `minLabelGap` pixels apart, except a larger unit's own. Which ticks there are
  * depends on the scale only, so panning moves ticks and labels but never changes them.
  */
-export function ticks(
-  span: Span,
-  length: number,
-  locale: string,
-  words: DateWords,
-  minLabelGap = 72,
-): AxisTicks {
+export function ticks(span: Span, length: number, words: DateWords, minLabelGap = 72): AxisTicks {
   const duration = span.end - span.start
   if (!(duration > 0) || !(length > 0)) {
     return { ticks: [], parent: undefined, shortParent: undefined }
@@ -58,21 +51,21 @@ export function ticks(
       if (major.has(instant)) {
         const label =
           larger === undefined
-            ? tickLabel(instant, labelled, locale, words)
-            : parentLabel(instant, larger, locale, words)
+            ? tickLabel(instant, labelled, words)
+            : parentLabel(instant, larger, words)
         return { instant, level: 'major', label }
       }
       const shown =
         larger !== undefined &&
         labels.has(instant) &&
         !isCrowded(instant, labelled, majors, minLabelGap * msPerPx)
-      const label = shown ? tickLabel(instant, labelled, locale, words) : undefined
+      const label = shown ? tickLabel(instant, labelled, words) : undefined
       return { instant, level: 'minor', label }
     })
   // Among years nothing is left out, unless the view is so narrow that no label falls into it.
   const isNamed = larger === undefined && made.some((tick) => tick.label !== undefined)
   const parentOf = (style: DateStyle): string | undefined =>
-    isNamed ? undefined : parentText(span.start, larger ?? 'year', locale, words, style)
+    isNamed ? undefined : parentText(span.start, larger ?? 'year', words, style)
   return {
     ticks: made.slice(0, mostTicks),
     parent: parentOf('long'),

@@ -50,14 +50,14 @@ export function exportKnightLabCsv(document: TimelineDocument, words: DateWords)
     { Headline: text(document.title), Text: about.map(markdownToHtml).join(''), Type: 'title' },
   ]
   for (const { title, date } of document.eras) {
-    rows.push({ ...datesOf(date, language, words), Headline: text(title), Type: 'era' })
+    rows.push({ ...datesOf(date, words), Headline: text(title), Type: 'era' })
   }
   const names = new Map(document.organizations.map(({ id, name }) => [id, text(name)]))
   for (const event of document.events) {
     const [picture] = event.media ?? []
     const [organization] = event.organizations
     rows.push({
-      ...datesOf(event.date, language, words),
+      ...datesOf(event.date, words),
       Headline: text(event.title),
       Text: textOf(event, text),
       Media: picture?.src ?? '',
@@ -83,7 +83,7 @@ function textOf(event: TimelineEvent, text: (value: Text | undefined) => string)
   return [...parts, links.join(' · ')].map(markdownToHtml).join('')
 }
 
-function datesOf(edtf: string, language: string, words: DateWords): Row {
+function datesOf(edtf: string, words: DateWords): Row {
   const reading = parseDate(edtf)
   if (!reading.ok) return {}
   const { date } = reading
@@ -105,7 +105,7 @@ function datesOf(edtf: string, language: string, words: DateWords): Row {
     'End Day': end[2],
     'End Time': end[3],
   }
-  return isPlain(date) ? row : { ...row, 'Display Date': formatDate(date, language, words, 'long') }
+  return isPlain(date) ? row : { ...row, 'Display Date': formatDate(date, words, 'long') }
 }
 
 /** How many of year, month, day and time a date has that TimelineJS can say as it is. */

@@ -84,16 +84,16 @@ export function tellTimes(story: string): readonly string[] {
   ]
 }
 
-function tellDate(text: string, { locale, dateWords }: SceneWords): string {
+function tellDate(text: string, { dateWords }: SceneWords): string {
   const reading = parseDate(text)
   if (!reading.ok) throw new Error(`${text}: expected ${reading.expected}`)
   const { date } = reading
   return JSON.stringify([
     text,
     drawnDate(date),
-    formatDate(date, locale, dateWords, 'long'),
-    formatDate(date, locale, dateWords, 'short'),
-    precisionWords(date, locale, dateWords),
+    formatDate(date, dateWords, 'long'),
+    formatDate(date, dateWords, 'short'),
+    precisionWords(date, dateWords),
   ])
 }
 
@@ -115,7 +115,7 @@ function tellCalendar(day: string): readonly string[] {
 }
 
 /** Axes from half a day to six years around a day. */
-function tellAxes(day: string, { locale, dateWords }: SceneWords): readonly string[] {
+function tellAxes(day: string, { dateWords }: SceneWords): readonly string[] {
   const span = edtfToSpan(day)
   if (span === undefined) throw new Error(day)
   const widths = [MS.hour / 2, MS.hour * 6, MS.day, MS.day * 7, MS.day * 60, MS.year * 3]
@@ -123,8 +123,8 @@ function tellAxes(day: string, { locale, dateWords }: SceneWords): readonly stri
     const view = { start: span.start - width, end: span.end + width }
     return JSON.stringify([
       day,
-      ticks(view, 1000, locale, dateWords),
-      formatSpan(view, locale, dateWords),
+      ticks(view, 1000, dateWords),
+      formatSpan(view, dateWords),
       spanToEdtf(view, (view.end - view.start) / 1000),
     ])
   })

@@ -66,7 +66,6 @@ test('the overview counts them too', () => {
         rows: Int32Array.of(),
         size: { width: 1200, height: 64 },
         theme: input.theme,
-        locale: 'en',
         dateWords: input.words.dateWords,
         measure: input.measure,
       })(undefined)

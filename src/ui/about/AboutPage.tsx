@@ -15,7 +15,7 @@ import css from './AboutPage.module.css'
 
 /** What the timeline tells, how its dates are known, what is in doubt, and every source. */
 export function AboutPage({ onClose }: { readonly onClose: () => void }) {
-  const { table, problems, locale, dateWords, text, surroundings } = useTimeline()
+  const { table, problems, dateWords, text, surroundings } = useTimeline()
   const panelMessages = usePanelMessages()
   const facts = useAboutFacts(table)
   const { document } = table
@@ -40,7 +40,7 @@ export function AboutPage({ onClose }: { readonly onClose: () => void }) {
               document.organizations.length,
               document.people.length,
             )}{' '}
-            {table.length > 0 && `${words.span(formatSpan(table.span, locale, dateWords))} `}
+            {table.length > 0 && `${words.span(formatSpan(table.span, dateWords))} `}
             {words.problems(problems.length)}
           </p>
         </section>

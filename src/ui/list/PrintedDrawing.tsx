@@ -20,7 +20,7 @@ const selectEvent = (state: TimelineStoreState) => state.event
 
 /** The stretch that is on screen, drawn anew in light colours for the width of the paper. */
 export function PrintedDrawing() {
-  const { table, placeCrowd, derived, text, locale, dateWords } = useTimeline()
+  const { table, placeCrowd, derived, text, dateWords } = useTimeline()
   const { lanes } = usePanelMessages().list
   const settled = useTimelineStore(selectSettled)
   const filter = useTimelineStore(selectFilter)
@@ -40,7 +40,7 @@ export function PrintedDrawing() {
         size,
         orientation: 'horizontal',
         theme: themes.light,
-        words: { locale, dateWords, text, organizations: lanes },
+        words: { dateWords, text, organizations: lanes },
         measure: createMeasureText(),
         selected: table.rowOf(selected),
         focused: undefined,
@@ -48,19 +48,7 @@ export function PrintedDrawing() {
       }),
     )
     return () => renderer.dispose()
-  }, [
-    table,
-    placeCrowd,
-    derived,
-    filter,
-    laneMode,
-    settled,
-    text,
-    locale,
-    dateWords,
-    lanes,
-    selected,
-  ])
+  }, [table, placeCrowd, derived, filter, laneMode, settled, text, dateWords, lanes, selected])
 
   return <div ref={host} className={css.drawing} />
 }

@@ -34,7 +34,7 @@ export function summaryOf(loaded: Loaded, words: Words): DocumentSummary {
   const more = document.organizations.length > shownNames
   return {
     events: table.length === 0 ? '' : countEvents(table).toLocaleString(locale),
-    span: table.length === 0 ? '–' : formatSpan(table.span, locale, dateWords),
+    span: table.length === 0 ? '–' : formatSpan(table.span, dateWords),
     organizations: document.organizations.length,
     names: more ? [...names, '…'].join(', ') : names.join(', '),
     error: count('error') + count('fatal'),

@@ -36,9 +36,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
 
   const selected = table.rowOf(state.event)
   const viewParts = [
-    state.range === undefined || settled === undefined
-      ? ''
-      : formatSpan(settled.span, locale, dateWords),
+    state.range === undefined || settled === undefined ? '' : formatSpan(settled.span, dateWords),
     selected === undefined ? (state.event ?? '') : eventWords.title(selected),
     state.view === 'list' ? words.asList : '',
   ].filter((part) => part !== '')

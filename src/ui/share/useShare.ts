@@ -49,13 +49,13 @@ export function useShare() {
   )
 
   const steps = useMemo(() => {
-    const words = { locale, dateWords, text }
+    const words = { dateWords, text }
     const { rows } = derived.matching(state.filter)
     const sequence = state.steps === 'none' ? defaultSteps('present') : state.steps
     const list = stepsOf(table, rows, sequence, words)
     // Presented without a story, every event is a step.
     return list.length > 1 ? list : stepsOf(table, rows, 'events', words)
-  }, [table, derived, state, locale, dateWords, text])
+  }, [table, derived, state, dateWords, text])
 
   const row = table.rowOf(state.event)
   const told = row === undefined ? undefined : steps.indexOf(row)

@@ -29,7 +29,7 @@ export interface EventWords {
   readonly sourceText: (source: Source, at?: Text) => string
 }
 
-type Languages = Pick<TimelineContextValue, 'table' | 'text' | 'locale' | 'dateWords' | 'theme'>
+type Languages = Pick<TimelineContextValue, 'table' | 'text' | 'dateWords' | 'theme'>
 
 /** The last words made for a table: every row of a list asks for the same. */
 const made = new WeakMap<EventTable, { readonly for: Languages; readonly words: EventWords }>()
@@ -37,33 +37,28 @@ const made = new WeakMap<EventTable, { readonly for: Languages; readonly words: 
 /** Words for the texts of the timeline; the same object until the language, theme or document changes. */
 export function useEventWords(): EventWords {
   const context = useTimeline()
-  const { table, text, locale, dateWords, theme } = context
+  const { table, text, dateWords, theme } = context
   const known = made.get(table)
-  if (
-    known?.for.text === text &&
-    known.for.locale === locale &&
-    known.for.dateWords === dateWords &&
-    known.for.theme === theme
-  ) {
+  if (known?.for.text === text && known.for.dateWords === dateWords && known.for.theme === theme) {
     return known.words
   }
   const words = eventWords(context)
-  made.set(table, { for: { table, text, locale, dateWords, theme }, words })
+  made.set(table, { for: { table, text, dateWords, theme }, words })
   return words
 }
 
-function eventWords({ table, text, locale, dateWords, theme }: Languages): EventWords {
+function eventWords({ table, text, dateWords, theme }: Languages): EventWords {
   const organizations = new Map(table.document.organizations.map((one) => [one.id, one]))
   const sources = new Map(table.document.sources.map((source) => [source.id, source]))
   const colors = organizationColors(table.document, themes[theme])
 
   const dateIn = (event: EventIndex, style: 'long' | 'short'): string => {
     const date = table.date(event)
-    return date === undefined ? '' : formatDate(date, locale, dateWords, style)
+    return date === undefined ? '' : formatDate(date, dateWords, style)
   }
   const edtf = (written: string): string => {
     const reading = parseDate(written)
-    return reading.ok ? formatDate(reading.date, locale, dateWords, 'long') : written
+    return reading.ok ? formatDate(reading.date, dateWords, 'long') : written
   }
   const organization = (id: string): string => {
     const found = organizations.get(id)
@@ -83,7 +78,7 @@ function eventWords({ table, text, locale, dateWords, theme }: Languages): Event
     shortDate: (event) => dateIn(event, 'short'),
     precision: (event) => {
       const date = table.date(event)
-      return date === undefined ? '' : precisionWords(date, locale, dateWords)
+      return date === undefined ? '' : precisionWords(date, dateWords)
     },
     edtf,
     organization,

@@ -14,7 +14,7 @@ const selectFilter = (state: TimelineStoreState) => state.filter
 
 /** Where there is no room for a timeline: its name, a picture of when, and the way to the whole. */
 export function Poster() {
-  const { table, derived, messages, locale, dateWords, text, theme, surroundings } = useTimeline()
+  const { table, derived, messages, dateWords, text, theme, surroundings } = useTimeline()
   const panelMessages = usePanelMessages()
   const filter = useTimelineStore(selectFilter)
   const host = useRef<HTMLDivElement>(null)
@@ -28,7 +28,7 @@ export function Poster() {
     const draw = (): void => {
       const size = { width: target.clientWidth, height: target.clientHeight }
       if (size.width < 40 || size.height < 24) return
-      const words = { locale, dateWords, measure: createMeasureText() }
+      const words = { dateWords, measure: createMeasureText() }
       tree.show(
         overviewNodes(
           overviewOf({ table, matching, rows, size, theme: themes[theme], ...words })(undefined),
@@ -41,7 +41,7 @@ export function Poster() {
       resizes.disconnect()
       tree.element.remove()
     }
-  }, [table, derived, filter, theme, locale, dateWords])
+  }, [table, derived, filter, theme, dateWords])
 
   return (
     <a

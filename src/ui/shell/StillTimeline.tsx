@@ -24,8 +24,7 @@ let stills = 0
  * has a size, again when that or the state changes, and when the fonts have come.
  */
 export function StillTimeline() {
-  const { store, table, placeCrowd, derived, messages, locale, dateWords, text, theme } =
-    useTimeline()
+  const { store, table, placeCrowd, derived, messages, dateWords, text, theme } = useTimeline()
   const filter = useTimelineStore(selectFilter)
   const laneMode = useTimelineStore(selectLanes)
   const range = useTimelineStore(selectRange)
@@ -54,7 +53,7 @@ export function StillTimeline() {
         size,
         orientation: orientationFor(size),
         theme: themes[theme],
-        words: { locale, dateWords, text, organizations },
+        words: { dateWords, text, organizations },
         measure: createMeasureText(),
         selected: table.rowOf(event),
         focused: undefined,
@@ -81,7 +80,6 @@ export function StillTimeline() {
     range,
     event,
     theme,
-    locale,
     dateWords,
     text,
     messages,

@@ -48,9 +48,12 @@ interface PartsHere {
   readonly retry: () => void
 }
 
-/** Fetches the panel where one will stand. */
-export function bringPanel(shown: Pick<TimelineStoreState, 'mode' | 'static'>): void {
-  if (shown.mode !== 'present' && !shown.static) void DetailPanel.fetch()
+/** Fetches the panel where one will stand. Resolves when it has come, or cannot: its place tells then. */
+export async function bringPanel(
+  shown: Pick<TimelineStoreState, 'mode' | 'static'>,
+): Promise<void> {
+  if (shown.mode === 'present' || shown.static) return
+  await DetailPanel.fetch().catch(() => undefined)
 }
 
 interface TimelineRootProps {
@@ -109,7 +112,7 @@ export function TimelineRoot(props: TimelineRootProps) {
     void queries.prefetchQuery(documentIn(source, progress))
   }, [queries, source, progress])
   useLayoutEffect(() => {
-    bringPanel({ mode, static: isStill })
+    void bringPanel({ mode, static: isStill })
   }, [mode, isStill])
   useEffect(() => slots.setWords(words), [slots, words])
   useEffect(() => slots.changed({ stage, error }), [slots, stage, error])

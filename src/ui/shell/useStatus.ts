@@ -29,7 +29,7 @@ interface Status {
 
 /** The status line: what the drawing or the list shows, and how many of all events that are. */
 export function useStatus(): Status {
-  const { store, table, derived, messages, dateWords, locale } = useTimeline()
+  const { store, table, derived, messages, dateWords } = useTimeline()
   const settled = useTimelineStore(selectSettled)
   const view = useTimelineStore(selectView)
   const filter = useTimelineStore(selectFilter)
@@ -48,7 +48,7 @@ export function useStatus(): Status {
   const wanted =
     view === 'list'
       ? words.listed(count, countEvents(table))
-      : words.shown(formatSpan(span, locale, dateWords), inView, countEvents(table))
+      : words.shown(formatSpan(span, dateWords), inView, countEvents(table))
 
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(wanted), quietFor)

@@ -10,7 +10,7 @@ const selectActions = (state: TimelineStoreState) => state.actions
  * document without a story is presented event by event.
  */
 export function PresentButton() {
-  const { store, table, derived, messages, locale, dateWords, text, surroundings } = useTimeline()
+  const { store, table, derived, messages, dateWords, text, surroundings } = useTimeline()
   const { setMode } = useTimelineStore(selectActions)
 
   const present = async (): Promise<void> => {
@@ -19,7 +19,7 @@ export function PresentButton() {
     const { event, filter, step, steps } = store.getState()
     const sequence = steps === 'none' ? defaultSteps('present') : steps
     const { rows } = derived.matching(filter)
-    const list = stepsOf(table, rows, sequence, { locale, dateWords, text })
+    const list = stepsOf(table, rows, sequence, { dateWords, text })
     const row = table.rowOf(event)
     const place = row === undefined ? undefined : list.indexOf(row)
     // The selection stays where no step tells of it: leaving brings it back.

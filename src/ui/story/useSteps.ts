@@ -9,13 +9,13 @@ const selectFilter = (state: TimelineStoreState) => state.filter
 
 /** The sequence that is presented. Where the story asked for is empty, every event is a step. */
 export function useSteps(): StepList {
-  const { table, derived, locale, dateWords, text } = useTimeline()
+  const { table, derived, dateWords, text } = useTimeline()
   const asked = useTimelineStore(selectSteps)
   const filter = useTimelineStore(selectFilter)
   return useMemo(() => {
-    const words = { locale, dateWords, text }
+    const words = { dateWords, text }
     const { rows } = derived.matching(filter)
     const list = stepsOf(table, rows, asked, words)
     return list.length > 1 ? list : stepsOf(table, rows, 'events', words)
-  }, [table, derived, filter, asked, locale, dateWords, text])
+  }, [table, derived, filter, asked, dateWords, text])
 }

@@ -22,7 +22,7 @@ export function ClusterCard({
   readonly table: EventTable
   readonly onClose: () => void
 }) {
-  const { store, messages, locale, dateWords, text } = useTimeline()
+  const { store, messages, dateWords, text } = useTimeline()
   const card = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -69,7 +69,7 @@ export function ClusterCard({
                 }}
               >
                 <span>{text(event?.title)}</span>
-                <small>{date && formatDate(date, locale, dateWords, 'short')}</small>
+                <small>{date && formatDate(date, dateWords, 'short')}</small>
               </button>
             </li>
           )

@@ -24,7 +24,7 @@ interface EventButtonsProps {
  */
 export function EventButtons({ drawing, scene, settings }: EventButtonsProps) {
   const { table, rows } = settings
-  const { store, messages, locale, dateWords, text, drawing: shared, surroundings } = useTimeline()
+  const { store, messages, dateWords, text, drawing: shared, surroundings } = useTimeline()
   const layer = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string>()
   const wantsFocus = useRef<string>(undefined)
@@ -48,14 +48,14 @@ export function EventButtons({ drawing, scene, settings }: EventButtonsProps) {
       const date = table.date(row)
       return [
         text(event?.title),
-        date ? formatDate(date, locale, dateWords, 'long') : '',
+        date ? formatDate(date, dateWords, 'long') : '',
         ...(event?.organizations ?? []).map(({ id }) => names.get(id) ?? id),
       ]
         .filter((part) => part !== '')
         .join(messages.timeline.nameComma)
     }
     return new Map(lists.flatMap(({ places }) => places.map(({ row }) => [row, nameOf(row)])))
-  }, [lists, table, text, locale, dateWords, names, messages])
+  }, [lists, table, text, dateWords, names, messages])
   const onFocus = useCallback(
     (id: string) => {
       setCurrent(id)

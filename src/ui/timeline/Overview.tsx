@@ -41,7 +41,7 @@ interface Drag {
  * one. Its edges are sliders for the keyboard. The window follows the drawing frame by frame.
  */
 export function Overview({ drawing, settings, scene }: OverviewProps) {
-  const { table, messages, locale, dateWords } = useTimeline()
+  const { table, messages, dateWords } = useTimeline()
   const event = useTimelineStore(selectEvent)
   const strip = useRef<HTMLDivElement>(null)
   const brush = useRef<HTMLDivElement>(null)
@@ -52,9 +52,9 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
 
   const overview = useMemo(() => {
     const { matching, rows } = settings
-    const words = { locale, dateWords, measure: createMeasureText() }
+    const words = { dateWords, measure: createMeasureText() }
     return overviewOf({ table, matching, rows, size: { width, height }, theme, ...words })
-  }, [table, settings, width, theme, locale, dateWords])
+  }, [table, settings, width, theme, dateWords])
   const tree = useRef<SvgTree>(undefined)
   useLayoutEffect(() => {
     const made = createSvgTree()
@@ -94,7 +94,7 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
     pointer.currentTarget.setPointerCapture(pointer.pointerId)
     const current = drawing.scene()?.span ?? whole
     // The window as a whole keeps its length, and so stands on none.
-    const marks = part === 'window' ? [] : ticks(whole, width, locale, dateWords).ticks
+    const marks = part === 'window' ? [] : ticks(whole, width, dateWords).ticks
     const stops = marks.map(({ instant }) => instant)
     drag.current = { part, origin: instantAt(pointer), span: current, stops }
     drawing.hold(true)
@@ -146,7 +146,7 @@ export function Overview({ drawing, settings, scene }: OverviewProps) {
           Math.max(0, (100 * (scene.span[part] - whole.start)) / (whole.end - whole.start)),
         ),
       )}
-      aria-valuetext={formatSpan(scene.span, locale, dateWords)}
+      aria-valuetext={formatSpan(scene.span, dateWords)}
       onPointerDown={start(part)}
       onKeyDown={onKey(part)}
     />

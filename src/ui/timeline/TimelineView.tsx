@@ -54,7 +54,6 @@ export function TimelineView() {
     derived,
     messages,
     dateWords,
-    locale,
     text,
     drawing: shared,
     theme,
@@ -77,8 +76,8 @@ export function TimelineView() {
   const { wheel, hint, onRefused } = useWheelManner()
 
   const words = useMemo(
-    (): SceneWords => ({ locale, dateWords, text, organizations: messages.timeline.organizations }),
-    [locale, dateWords, text, messages],
+    (): SceneWords => ({ dateWords, text, organizations: messages.timeline.organizations }),
+    [dateWords, text, messages],
   )
   const settings = useMemo((): DrawingSettings => {
     const { matching, rows } = derived.matching(filter)

@@ -29,14 +29,12 @@ export function readStory(): EventTable {
 }
 
 export const englishWords: SceneWords = {
-  locale: 'en',
   dateWords,
   text: (text) => textIn(text, 'en'),
   organizations: (count) => `${count} organisations`,
 }
 
 export const chineseWords: SceneWords = {
-  locale: 'zh-Hans',
   dateWords: chineseDateWords,
   text: (text) => textIn(text, 'zh-Hans'),
   organizations: (count) => `${count}个机构`,
