@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { measureByTable } from './measureByTable.ts'
-import { wrapText } from './wrapText.ts'
+import { graphemes, wrapText } from './wrapText.ts'
 
 /** Ten pixels for each character (not for each UTF-16 unit). */
 const tens = (text: string): number => Array.from(text).length * 10
@@ -85,6 +85,33 @@ describe('wrapText', () => {
           if (!cut) expect(joined).toBe(squeezed(sample))
         },
       ),
+    )
+  })
+})
+
+describe('graphemes', () => {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  const found = (text: string): string[] =>
+    Array.from(segmenter.segment(text), ({ segment }) => segment)
+
+  it('are what the browser finds, beside every letter', () => {
+    const wrong: string[] = []
+    for (let code = 0x20; code <= 0xffff; code += 1) {
+      const letter = String.fromCharCode(code)
+      const text = `a${letter}${letter}字`
+      if (graphemes(text).length !== found(text).length) wrong.push(code.toString(16))
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('are what the browser finds in any text', () => {
+    const joining = fc.constantFrom('\u0301', '\u200d', '\ufe0f', '\u3099', '\uff9e')
+    const any = fc.integer({ min: 0x20, max: 0xff60 }).map((code) => String.fromCharCode(code))
+    const unit = fc.oneof({ weight: 30, arbitrary: any }, { weight: 1, arbitrary: joining })
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 6 }), (text) => {
+        expect(graphemes(text)).toEqual(found(text))
+      }),
     )
   })
 })

@@ -16,15 +16,18 @@ export interface WrappedText {
 
 let segmenter: Intl.Segmenter | undefined
 
-/** What a reader takes for one sign each. Letters of English are that: what knows the others is slow to make. */
-function graphemes(text: string): string[] {
-  if (isPlain(text)) return text.split('')
+/**
+ * Texts in which each letter is a sign of its own: of Latin, Chinese and Japanese, and their punctuation,
+ * without any mark that joins the letter before it.
+ */
+const oneByOne =
+  /^[ -\u02ff\u2010-\u2027\u2030-\u203b\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/
+
+/** What a reader takes for one sign each. What knows that of every script takes 20 ms to make. */
+export function graphemes(text: string): string[] {
+  if (oneByOne.test(text)) return text.split('')
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
-}
-
-function isPlain(text: string): boolean {
-  return /^[ -~]*$/.test(text)
 }
 
 /** CJK text may break between any two characters, except before closing and after opening marks. */
@@ -37,7 +40,7 @@ const noBreakAfter = /[\uff08\u300a\u300c\u300e\u3010\u201c\u2018([]$/
 function pieces(text: string): string[] {
   const result: string[] = []
   const plain = text.trim().replaceAll(/\s+/g, ' ')
-  if (isPlain(plain)) return plain === '' ? [] : plain.split(/(?= )/)
+  if (!cjk.test(plain)) return plain === '' ? [] : plain.split(/(?= )/)
   let current = ''
   // Kept aside: asking `current` for its end at every step takes a long text quadratic time.
   let last = ''
