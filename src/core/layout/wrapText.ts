@@ -17,11 +17,11 @@ export interface WrappedText {
 let segmenter: Intl.Segmenter | undefined
 
 /**
- * Texts in which each letter is a sign of its own: of Latin, Chinese and Japanese, and their punctuation,
- * without any mark that joins the letter before it.
+ * Texts in which each letter is a sign of its own: of Latin, Greek, Cyrillic, Chinese, Japanese and Korean,
+ * with punctuation and symbols, and without any mark that joins the letter before it.
  */
 const oneByOne =
-  /^[ -\u02ff\u2010-\u2027\u2030-\u203b\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/
+  /^[ -\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\u20cf\u2100-\u2bff\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/
 
 /** What a reader takes for one sign each. What knows that of every script takes 20 ms to make. */
 export function graphemes(text: string): string[] {
