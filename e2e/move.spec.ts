@@ -28,22 +28,23 @@ async function drag(page: Page, from: Point, by: Point, steps = 8): Promise<void
 async function emptyPlace(timeline: TimelinePage, page: Page): Promise<Point> {
   const box = await timeline.drawing().boundingBox()
   if (box === null) throw new Error('there is no drawing')
-  const buttons = await page
-    .locator('[data-event-id], [data-event-id] span')
-    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))
-  for (let y = box.y + 60; y < box.y + box.height - 160; y += 13) {
-    for (let x = box.x + box.width * 0.35; x < box.x + box.width * 0.7; x += 17) {
-      const isFree = buttons.every(
-        (button) =>
-          x < button.x - 30 ||
-          x > button.x + button.width + 30 ||
-          y < button.y - 30 ||
-          y > button.y + button.height + 30,
+  const found = await page.evaluate(({ x: left, y: top, width, height }) => {
+    const around = [-30, -15, 0, 15, 30]
+    const isFree = (x: number, y: number): boolean =>
+      around.every((dx) =>
+        around.every(
+          (dy) => !document.elementFromPoint(x + dx, y + dy)?.closest('[data-event-id]'),
+        ),
       )
-      if (isFree) return { x, y }
+    for (let y = top + 60; y < top + height - 160; y += 13) {
+      for (let x = left + width * 0.35; x < left + width * 0.7; x += 17) {
+        if (isFree(x, y)) return { x, y }
+      }
     }
-  }
-  throw new Error('no place is empty')
+    return undefined
+  }, box)
+  if (found === undefined) throw new Error('no place is empty')
+  return found
 }
 
 test('a drag moves time with the hand, also from an event, and selects nothing', async ({

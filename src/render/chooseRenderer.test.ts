@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { buildScene } from '#core/scene/buildScene.ts'
-import { inputFor, readStory } from '#core/scene/testing/story.ts'
+import { chineseWords, englishWords, inputFor, readStory } from '#core/scene/testing/story.ts'
 import { chooseKind, elementsFor, limits, type RendererKind } from './chooseRenderer.ts'
 import { countElements } from '#render/svg/countElements.ts'
 
@@ -27,13 +27,12 @@ describe('chooseKind', () => {
   })
 
   it('leaves the story as SVG, also with an event open', () => {
-    for (const [width, panels] of [
-      [1440, 230],
-      [1040, 400],
-    ] as const) {
-      const scene = buildScene(inputFor(readStory(), width, 660, { selected: 3 }))
-      const elements = elementsFor(scene, { mostButtons: 200, panels: () => panels })
-      expect(chooseKind(elements, 'svg')).toBe('svg')
+    for (const words of [englishWords, chineseWords]) {
+      for (const selected of [undefined, 3]) {
+        const scene = buildScene(inputFor(readStory(), 1040, 660, { selected, words }))
+        const elements = elementsFor(scene, { mostButtons: 200, panels: () => 440 })
+        expect(chooseKind(elements, 'svg')).toBe('svg')
+      }
     }
   })
 })
@@ -45,7 +44,7 @@ describe('elementsFor', () => {
     const [few, many] = [10, 200].map((mostButtons) =>
       elementsFor(scene, { mostButtons, panels: () => 5 }),
     )
-    expect(few).toBe(5 + svg + 30)
-    expect(many).toBe(5 + svg + 2 * 71 + scene.labels.length)
+    expect(few).toBe(5 + svg + 20)
+    expect(many).toBe(5 + svg + 2 * 71)
   })
 })

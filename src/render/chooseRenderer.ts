@@ -19,11 +19,11 @@ export interface ChosenRenderer extends SceneRenderer {
  * again, which is then soon made. Between them it stays as it is, so that a small step does not change it
  * to and fro. From `near` on the canvas may be wanted next.
  */
-export const limits = { few: 500, near: 870, most: 990 }
+export const limits = { few: 700, near: 880, most: 1000 }
 
 /** What the page has beside the drawing. */
 export interface Surroundings {
-  /** Buttons over the marks, at most, each with its list item and label. */
+  /** Buttons over the marks, at most, each with its list item. */
   readonly mostButtons: number
   /** Elements of the panels, as they are now. */
   panels(): number
@@ -31,9 +31,9 @@ export interface Surroundings {
 
 /** Elements that the page has with a scene as SVG. */
 export function elementsFor(scene: Scene, { mostButtons, panels }: Surroundings): number {
-  const { counts, labels } = scene
+  const { counts } = scene
   const buttons = Math.min(mostButtons, counts.marks + counts.gathered)
-  return panels() + countElements(scene) + 2 * buttons + Math.min(buttons, labels.length)
+  return panels() + countElements(scene) + 2 * buttons
 }
 
 /** `now`: what draws at present. */

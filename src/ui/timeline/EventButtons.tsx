@@ -246,25 +246,31 @@ const EventButton = memo(function EventButton({
       tabIndex={isTabStop ? 0 : -1}
       aria-label={name}
       aria-current={selected || undefined}
-      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      data-labelled={label ? '' : undefined}
+      style={{
+        left: box.x,
+        top: box.y,
+        width: box.width,
+        height: box.height,
+        ...labelStyle(place),
+      }}
       onFocus={() => onFocus(id)}
       onBlur={onBlur}
       onClick={() => onClick(id)}
-    >
-      {label && (
-        <span
-          className={css.label}
-          style={{
-            left: label.x - box.x,
-            top: label.y - box.y,
-            width: label.width,
-            height: label.height,
-          }}
-        />
-      )}
-    </button>
+    />
   )
 })
+
+/** Where the label lies from the button's corner: no element of its own, since there are so many. */
+function labelStyle({ box, label }: ButtonPlace): Readonly<Record<string, string>> {
+  if (label === undefined) return {}
+  return {
+    '--label-left': `${label.x - box.x}px`,
+    '--label-top': `${label.y - box.y}px`,
+    '--label-width': `${label.width}px`,
+    '--label-height': `${label.height}px`,
+  }
+}
 
 /** The transform that carries what was placed in one scene to where it stands in another. */
 function rideAlong(placed: Scene, now: Scene): string {

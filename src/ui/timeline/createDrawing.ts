@@ -82,8 +82,10 @@ export function createDrawing(
   drawings += 1
   const renderer = createRenderer(host, `tl${drawings}-`, {
     mostButtons,
-    // What a page has: its bars and the overview, and more with an event open.
-    panels: () => (store.getState().event === undefined ? 230 : 400),
+    // What a page has: its bars and the overview; and an event with all that can be told of one, which may
+    // not be the moment to change to a canvas that is here anyhow, as it is for a large document.
+    panels: () =>
+      store.getState().event === undefined && settings.placeCrowd === undefined ? 290 : 440,
   })
   const buildScene = createScenePipeline()
   let rows = createRowEaser()
