@@ -29,6 +29,10 @@ if (options.peers.includes('own-tiles')) cutShared(1e6)
 // Only now: it starts a browser to see which one runs.
 const { browserVersion } = await import('./harness/browser.mjs')
 const { runCase } = await import('./harness/runCase.mjs')
+if (options.peers.some((name) => name.startsWith('drawn-'))) {
+  const { writeDrawnPages } = await import('./harness/drawnPages.mjs')
+  await writeDrawnPages(dist, 36)
+}
 
 const server = await serve({ '/own/': dist, '/data/': dataFolder, '/pages/': pagesFolder })
 const wanted = contestants.filter(({ name }) => options.peers.includes(name))

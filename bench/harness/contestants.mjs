@@ -12,6 +12,18 @@ export const contestants = [
     variant: 'px',
     most: 1e6,
   },
+  {
+    name: 'drawn-html',
+    title: 'our page as plain HTML, without a script',
+    page: 'drawn-html',
+    most: 36,
+  },
+  {
+    name: 'drawn-react',
+    title: 'our page made by React, with nothing behind it',
+    page: 'drawn-react',
+    most: 36,
+  },
   { name: 'own', title: 'Throughline', format: 'json', most: 1e6 },
   {
     name: 'own-ndjson',
