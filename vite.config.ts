@@ -45,15 +45,17 @@ function addContentSecurityPolicy(): Plugin {
 
 const firstScript = '/src/app/start.ts'
 
+function hasModule({ modules }: { readonly modules: object }, ending: string): boolean {
+  return Object.keys(modules).some((module) => module.endsWith(ending))
+}
+
 /** Adds src/app/start.ts to index.html, as a script that waits for nothing: no style sheet, no other script. */
 function startEarly(): Plugin {
   return {
     name: 'throughline-start-early',
     transformIndexHtml: (_html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-      const built = chunks.find(({ modules }) =>
-        Object.keys(modules).some((module) => module.endsWith(firstScript)),
-      )
+      const built = chunks.find((chunk) => hasModule(chunk, firstScript))
       // What only imports that would be one more request before the first.
       for (const { facadeModuleId, fileName } of chunks) {
         if (facadeModuleId?.endsWith(firstScript) && fileName !== built?.fileName) {
@@ -77,7 +79,7 @@ function escapeFirstLoad(): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       for (const output of Object.values(bundle)) {
-        if (output.type !== 'chunk' || output.name !== firstLoad.name) continue
+        if (output.type !== 'chunk' || !hasModule(output, '/src/app/main.tsx')) continue
         output.code = output.code.replaceAll(
           /[^\0-\x7f]/g,
           (unit) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -143,14 +145,14 @@ const start = {
 }
 
 /**
- * What every reader needs before the first picture goes into one file: fifteen small ones weigh 5 kB
- * more, gzipped. What is fetched on demand must stay out of it; the size budget looks.
+ * What every reader needs before the first picture goes into one file, with the entry itself: fifteen small
+ * ones weigh 5 kB more, gzipped, and each is 5 ms of a load on two cores. What is fetched on demand must stay out of it; the size budget looks.
  */
 const firstLoad = {
   name: 'base',
   test: new RegExp(
     [
-      'src/(ui/shared|app)/[a-z]+\\.css',
+      'index\\.html|src/(app/main|(ui/shared|ui/shell|app)/[a-z]+\\.css)',
       'node_modules/(react|react-dom|scheduler|zustand|use-sync-external-store|@tanstack|d3-|valibot)',
       'src/(core/(?!tiles/|scene/stage|model/(explainSyntax|rareParts|readDocument\\.|upgradeDocument|locateInJson|scanJson)|layout/(measureByTable|placeCrowd))|state/(?!step|url/changeByParams)|render/(?!svg/svgString|canvas/)|input/(?!safariPinch)|loading/(?!askEarly|askFor|checkSource|loadFailure|statedLength|bulk/|tiles/|tableTransfer|brokenJson|readForeign|decodeForeign|inlineDocument))',
       'src/i18n/(messages.en|dateWords.en|loadWords|locales)',

@@ -16,14 +16,14 @@ export async function writeDrawnPages(dist, size) {
   await page.waitForFunction(() => window.__throughline !== undefined)
   await page.evaluate(() => window.__throughline.whenSettled())
   const drawn = await page.evaluate(captured)
+  const [body] = /<div id="app"[^]*(?=<\/body>)/.exec(await page.content())
   await close()
   server.close()
 
   // Where React's page is built to, by the name of its adapter.
-  const scripts = readdirSync(join(pagesFolder, 'drawn/assets'))
-  const [script] = scripts.filter((name) => name.endsWith('.js'))
+  const script = readdirSync(join(pagesFolder, 'drawn/assets')).find((name) => name.endsWith('.js'))
   const elements = JSON.stringify(drawn.tree).replaceAll('<', String.raw`\u003c`)
-  write('drawn-html', drawn, drawn.html)
+  write('drawn-html', drawn, body)
   write(
     'drawn-react',
     drawn,
@@ -57,7 +57,6 @@ function captured() {
   const addressOf = (link) => new URL(link.href).pathname.replace(pathname, '../../own/')
   const of = (selector) => [...document.querySelectorAll(selector)].map(addressOf)
   return {
-    html: app.outerHTML,
     tree: treeOf(app),
     styles: of('link[rel="stylesheet"]'),
     fonts: of('link[as="font"]'),

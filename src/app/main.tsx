@@ -7,31 +7,36 @@ import { createPage } from '#embed/createPage.ts'
 import { framed, testing } from '#embed/pageContext.ts'
 import { followTitle } from './followTitle.ts'
 
-const host = document.querySelector('#app')
-if (!(host instanceof HTMLElement)) throw new Error('The page has no #app to stand in.')
+/** Nothing here may be awaited at the top: the parts that come on demand stand on this file's chunk. */
+async function start(): Promise<void> {
+  const host = document.querySelector('#app')
+  if (!(host instanceof HTMLElement)) throw new Error('The page has no #app to stand in.')
 
-// There before the picture is: who sees that may press a key.
-const frame = framed ? await import('#embed/attachFrame.ts') : undefined
-// The static skeleton stays until the words are there, so that no language flashes before another.
-const created = await createPage({
-  host,
-  shipped: 'timeline.json',
-  inFrame: framed,
-  ...(!framed && { openAnother: () => void bringOpening().then((open) => open()) }),
-  saveAs: async (kind, document) => (await import('#ui/share/saveAs.ts')).saveAs(kind, document),
-})
-const { timeline } = created
-let opening: Promise<() => void> | undefined
-/** What hears of dropped files comes once, after the picture or when it is first asked for. */
-function bringOpening(): Promise<() => void> {
-  opening ??= import('./acceptDocuments.ts').then((part) => part.acceptDocuments(created))
-  return opening
-}
-if (!framed) void timeline.whenSettled().then(bringOpening)
+  // There before the picture is: who sees that may press a key.
+  const frame = framed ? await import('#embed/attachFrame.ts') : undefined
+  // The static skeleton stays until the words are there, so that no language flashes before another.
+  const created = await createPage({
+    host,
+    shipped: 'timeline.json',
+    inFrame: framed,
+    ...(!framed && { openAnother: () => void bringOpening().then((open) => open()) }),
+    saveAs: async (kind, document) => (await import('#ui/share/saveAs.ts')).saveAs(kind, document),
+  })
+  const { timeline } = created
+  let opening: Promise<() => void> | undefined
+  /** What hears of dropped files comes once, after the picture or when it is first asked for. */
+  function bringOpening(): Promise<() => void> {
+    opening ??= import('./acceptDocuments.ts').then((part) => part.acceptDocuments(created))
+    return opening
+  }
+  if (!framed) void timeline.whenSettled().then(bringOpening)
 
-followTitle(timeline)
-if (!timeline.store.getState().static) frame?.attachFrame(created)
-if (testing) {
-  const { exposeForTests } = await import('#embed/exposeForTests.ts')
-  exposeForTests(timeline, created.page)
+  followTitle(timeline)
+  if (!timeline.store.getState().static) frame?.attachFrame(created)
+  if (testing) {
+    const { exposeForTests } = await import('#embed/exposeForTests.ts')
+    exposeForTests(timeline, created.page)
+  }
 }
+
+void start()
