@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { MeasureText } from '#core/layout/measureText.ts'
 import { chineseWords, englishWords, inputFor, tableOf } from '#core/scene/testing/story.ts'
 import { instantOf } from '#core/time/calendar.ts'
 import { MS } from '#core/time/instant.ts'
@@ -75,6 +76,20 @@ describe('the labels beside a narrow axis', () => {
     const ancient = linesOf('-1999/2000').labels
     expect(ancient).toContainEqual(['1', 'CE'])
     expect(ancient).toContainEqual(['1000', undefined])
+  })
+
+  it('are set in smaller letters all alike, where one of them has to be', () => {
+    const events = [{ date: '2014/2019', title: 'All' }]
+    const all = tableOf({ version: 1, title: 'T', events })
+    // As letters are: those of 2017 are narrower.
+    const measure: MeasureText = (text, style) =>
+      style === 'tickStrong' && /^20../.test(text) ? (text.includes('7') ? 44 : 46) : 40
+    const input = inputFor(all, 390, 620, { words: chineseWords, measure })
+    const majors = buildScene(input).ticks.flatMap(({ level, label }) =>
+      level === 'major' && label ? [label] : [],
+    )
+    expect(majors.map(({ text }) => text)).toContain('2017年')
+    expect(new Set(majors.map(({ style }) => style))).toEqual(new Set(['cluster']))
   })
 
   it('break in Chinese before a number, never after one', () => {

@@ -27,10 +27,14 @@ export function axisDown(input: AxisInput): DrawnAxis {
   const { made, madeFrom, at, frame, theme, measure } = input
   const { plot } = frame
   const room = plot.x - beside - edge
-  // One that needs two lines gives them to all, so that they look alike.
-  const isStacked = made.ticks.some(
-    (tick) => tick.level === 'major' && measure(tick.label ?? '', 'tickStrong') > room,
+  const majors = made.ticks.flatMap(({ level: of, label }) =>
+    of === 'major' && label !== undefined ? [label] : [],
   )
+  const isWide = (text: string): boolean => measure(text, strong) > room
+  // What one of them needs, smaller letters or two lines, all have, so that they look alike.
+  let strong: PlacedText['style'] = 'tickStrong'
+  if (majors.some((text) => isWide(text) && linesOf(text, strong) === undefined)) strong = 'cluster'
+  const isStacked = majors.some(isWide)
   const parent = placeParent()
   const parentFoot = parent ? footOf(parent) : -Infinity
   let free = -Infinity
@@ -56,7 +60,7 @@ export function axisDown(input: AxisInput): DrawnAxis {
 
   function placeLabel(text: string, of: Tick['level'], y: number): Stack | undefined {
     return of === 'major'
-      ? (stackOf(text, 'tickStrong', theme.ink, y) ?? stackOf(text, 'tick', theme.ink, y))
+      ? (stackOf(text, strong, theme.ink, y) ?? stackOf(text, 'tick', theme.ink, y))
       : stackOf(text, 'tick', theme.ink2, y)
   }
 
@@ -69,10 +73,7 @@ export function axisDown(input: AxisInput): DrawnAxis {
   ): Stack | undefined {
     const place = { x: plot.x - beside, anchor: 'end', style, color } as const
     const isOne = measure(text, style) <= room
-    const lines =
-      isOne && !(isStacked && style === 'tickStrong')
-        ? undefined
-        : twoLines(text, room, [(part) => measure(part, style), (part) => measure(part, 'tick')])
+    const lines = isOne && !(isStacked && style === strong) ? undefined : linesOf(text, style)
     if (lines === undefined) {
       return isOne ? { first: { text, y: y + level, ...place }, second: undefined } : undefined
     }
@@ -80,6 +81,10 @@ export function axisDown(input: AxisInput): DrawnAxis {
       first: { text: lines[0], y: y - raised, ...place },
       second: { text: lines[1], y: y - raised + second, ...place, style: 'tick' },
     }
+  }
+
+  function linesOf(text: string, style: PlacedText['style']): ReturnType<typeof twoLines> {
+    return twoLines(text, room, [(part) => measure(part, style), (part) => measure(part, 'tick')])
   }
 
   function footOf({ first, second: below }: Stack): number {

@@ -96,7 +96,7 @@ export function buildScene(input: SceneInput, stages: Stages = plainStages): Sce
     relations:
       selected === undefined
         ? []
-        : relationCurves(table, marks, selected, projection.horizontal, theme.ink3),
+        : relationCurves(table, marks, selected, projection.horizontal, theme.ink3, labels),
     marks,
     labels,
     lanesHeight: lanes.height,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { buildScene } from './buildScene.ts'
 import { relatedRows } from './relationCurves.ts'
-import { inputFor, tableOf } from '#core/scene/testing/story.ts'
+import { inputFor, readStory, tableOf } from '#core/scene/testing/story.ts'
 
 const relation = (to: string, kind: string): object => ({ relations: [{ to, kind }] })
 const table = tableOf({
@@ -17,6 +17,23 @@ const table = tableOf({
   ],
 })
 const row = (id: string): number => table.rowOf(id) ?? -1
+
+/** Points along path data, and those midway between them. */
+function pointsOf(path: string): [x: number, y: number][] {
+  return path
+    .slice(1)
+    .split('M')
+    .flatMap((curve) => {
+      const points = curve.split('L').map((point) => point.split(' ').map(Number))
+      return points.flatMap(([x = NaN, y = NaN], index): [number, number][] => {
+        const [px = x, py = y] = points[index - 1] ?? []
+        return [
+          [x, y],
+          [(x + px) / 2, (y + py) / 2],
+        ]
+      })
+    })
+}
 
 describe('relatedRows', () => {
   it('finds relations of both directions once, and no parts', () => {
@@ -33,12 +50,38 @@ describe('relationCurves', () => {
       expect(scene.relations.map(({ key }) => key)).toEqual(['r:b:a', 'r:b:c'])
       const mark = scene.marks.find(({ event }) => event === row('b'))
       for (const { path } of scene.relations) {
-        expect(path).toMatch(/^M-?[\d.]+ -?[\d.]+C(-?[\d.]+ ){5}-?[\d.]+$/)
-        const [x, y] = path.slice(1).split(/[ C]/).map(Number)
+        expect(path).toMatch(/^(M-?[\d.]+ -?[\d.]+(L-?[\d.]+ -?[\d.]+)*)+$/)
+        const [x, y] = path.slice(1).split(/[ L]/).map(Number)
         expect(x).toBeCloseTo(mark?.x ?? NaN, 0)
         expect(y).toBeCloseTo(mark?.y ?? NaN, 0)
       }
     }
+  })
+
+  it('run through no label, and are whole elsewhere', { timeout: 30_000 }, () => {
+    const story = readStory()
+    let gaps = 0
+    for (const [width, height] of [
+      [1040, 622],
+      [390, 700],
+    ] as const) {
+      for (const id of ['golden-chain-alliance', 'ten-releases']) {
+        const selected = story.rowOf(id)
+        if (selected === undefined) continue
+        const { relations, labels } = buildScene(inputFor(story, width, height, { selected }))
+        for (const { path } of relations) {
+          gaps += path.split('M').length - 2
+          for (const [x, y] of pointsOf(path)) {
+            const crossed = labels.filter(
+              ({ box }) =>
+                x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height,
+            )
+            expect(crossed.map(({ lines }) => lines[0]?.text)).toEqual([])
+          }
+        }
+      }
+    }
+    expect(gaps).toBeGreaterThan(0)
   })
 
   it('are not there without a selection', () => {

@@ -1,5 +1,5 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
-import type { Mark, RelationCurve } from './scene.ts'
+import type { Label, Mark, RelationCurve } from './scene.ts'
 
 /** Rows related to `row`, both ways, each once. Children of a fan are tied by its spokes already. */
 export function relatedRows(table: EventTable, row: EventIndex): EventIndex[] {
@@ -19,13 +19,22 @@ export function relatedRows(table: EventTable, row: EventIndex): EventIndex[] {
   return [...found].toSorted((p, q) => p - q)
 }
 
-/** Quiet curves from the selected event's mark to those that it is related to, where both are drawn. */
+/** Of how many pieces a curve is made; those behind labels are left out. */
+const pieces = 160
+/** Between a curve and a label, in pixels. */
+const gap = 4
+
+/**
+ * Quiet curves from the selected event's mark to those that it is related to, where both are drawn, with
+ * gaps where labels stand.
+ */
 export function relationCurves(
   table: EventTable,
   marks: readonly Mark[],
   selected: EventIndex,
   horizontal: boolean,
   color: string,
+  labels: readonly Label[],
 ): RelationCurve[] {
   const markOf = (row: EventIndex): Mark | undefined =>
     marks.find(({ event, dot }) => event === row && dot !== 'cluster') ??
@@ -35,14 +44,41 @@ export function relationCurves(
   return relatedRows(table, selected).flatMap((row) => {
     const to = markOf(row)
     if (to === undefined || to === from) return []
-    const number = (value: number): string => String(Math.round(value * 10) / 10)
     const { x: x1, y: y1 } = from
     const { x: x2, y: y2 } = to
     // Tangents run along the axis; marks of the same row bow out, so that the curve shows.
     const bow = Math.abs(horizontal ? y2 - y1 : x2 - x1) < 12 ? 26 : 0
     const path = horizontal
-      ? `M${number(x1)} ${number(y1)}C${number((x1 + x2) / 2)} ${number(y1 - bow)} ${number((x1 + x2) / 2)} ${number(y2 - bow)} ${number(x2)} ${number(y2)}`
-      : `M${number(x1)} ${number(y1)}C${number(x1 + bow)} ${number((y1 + y2) / 2)} ${number(x2 + bow)} ${number((y1 + y2) / 2)} ${number(x2)} ${number(y2)}`
+      ? clearPath([x1, (x1 + x2) / 2, (x1 + x2) / 2, x2], [y1, y1 - bow, y2 - bow, y2], labels)
+      : clearPath([x1, x1 + bow, x2 + bow, x2], [y1, (y1 + y2) / 2, (y1 + y2) / 2, y2], labels)
     return [{ key: `r:${table.id(selected)}:${table.id(row)}`, path, color }]
   })
+}
+
+/** Start, two handles and end of a Bézier curve, in one direction. */
+type Bezier = readonly [number, number, number, number]
+
+/** As path data what labels leave free of a curve, in pieces too short to be told from it. */
+function clearPath(xs: Bezier, ys: Bezier, labels: readonly Label[]): string {
+  let path = ''
+  let isDrawn = false
+  for (let piece = 0; piece <= pieces; piece += 1) {
+    const x = valueAt(xs, piece / pieces)
+    const y = valueAt(ys, piece / pieces)
+    const isFree = labels.every(
+      ({ box }) =>
+        x < box.x - gap ||
+        x > box.x + box.width + gap ||
+        y < box.y - gap ||
+        y > box.y + box.height + gap,
+    )
+    if (isFree) path += `${isDrawn ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`
+    isDrawn = isFree
+  }
+  return path
+}
+
+function valueAt([p, q, r, s]: Bezier, share: number): number {
+  const left = 1 - share
+  return left ** 3 * p + 3 * left * share * (left * q + share * r) + share ** 3 * s
 }

@@ -175,7 +175,7 @@ export function drawStage(
     if (input.row === undefined || flight !== undefined) return []
     const told = marks.filter(({ event }) => placed.some(({ row, told }) => told && row === event))
     const own = marks.filter(({ event }) => event === input.row)
-    const curves = relationCurves(table, [...own, ...told], input.row, true, theme.ink3)
+    const curves = relationCurves(table, [...own, ...told], input.row, true, theme.ink3, labels)
     // A curve through a name is not calm.
     const crossed = told.some((mark) =>
       labels.some(({ box }) => own.some((from) => tooNear(box, bowOf(from, mark), 0))),
