@@ -27,9 +27,17 @@ async function start(): Promise<void> {
   /** What hears of dropped files comes once, after the picture or when it is first asked for. */
   function bringOpening(): Promise<() => void> {
     opening ??= import('./acceptDocuments.ts').then((part) => part.acceptDocuments(created))
+    // What cannot be had now may be had when it is asked for.
+    opening.catch(() => {
+      opening = undefined
+    })
     return opening
   }
-  if (!framed) void timeline.whenSettled().then(bringOpening)
+  if (!framed)
+    timeline
+      .whenSettled()
+      .then(bringOpening)
+      .catch(() => undefined)
 
   followTitle(timeline)
   if (!timeline.store.getState().static) frame?.attachFrame(created)

@@ -65,7 +65,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
   const { store, surroundings, warnings, words } = parts
   const { host } = surroundings
   // Before anything is rendered, or it would come a commit after the first picture.
-  const panel = bringPanel(store.getState())
+  const panel = bringPanel(store.getState(), host)
   timelines += 1
   const queries = new QueryClient()
   const progress = createStore<Progress | undefined>(() => undefined)

@@ -12,7 +12,7 @@ import { StepFooter } from './StepFooter.tsx'
 import { TimelineOverview } from './TimelineOverview.tsx'
 import { usePanelFocus } from './usePanelFocus.ts'
 
-const SheetFrame = later(async () => (await import('./SheetFrame.tsx')).SheetFrame)
+export const SheetFrame = later(async () => (await import('./SheetFrame.tsx')).SheetFrame)
 
 const selectFilter = (state: TimelineStoreState) => state.filter
 const selectEvent = (state: TimelineStoreState) => state.event

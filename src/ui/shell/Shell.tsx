@@ -17,7 +17,7 @@ import { Foot } from './Foot.tsx'
 import { Header } from './Header.tsx'
 import type { RootSlots } from './RootSlots.tsx'
 import { ShellDialog, type DialogName } from './ShellDialog.tsx'
-import { useShellSize } from './useShellSize.ts'
+import { type ShellSize, useShellSize } from './useShellSize.ts'
 import { useStatus } from './useStatus.ts'
 import css from './Shell.module.css'
 
@@ -42,6 +42,14 @@ const selectMode = (state: TimelineStoreState) => state.mode
 const selectPanel = (state: TimelineStoreState) => state.panel
 const selectView = (state: TimelineStoreState) => state.view
 const selectHasSteps = (state: TimelineStoreState) => state.steps !== 'none'
+
+/** Where the panel stands: where the address says, or where there is room. */
+export function panelPlace(
+  wanted: TimelineStoreState['panel'],
+  { width }: ShellSize,
+): Exclude<TimelineStoreState['panel'], 'auto'> {
+  return wanted === 'auto' ? (width === 'wide' ? 'side' : 'bottom') : wanted
+}
 
 interface ShellProps {
   /** What the address of the page says wrongly. */
@@ -69,7 +77,7 @@ export function Shell({ warnings, slots }: ShellProps) {
 
   const chrome = chromeFor({ ui, mode, steps: hasSteps ? 'story' : 'none' }, size)
   const folded = chrome.header === 'folded'
-  const panel = wantedPanel === 'auto' ? (size.width === 'wide' ? 'side' : 'bottom') : wantedPanel
+  const panel = panelPlace(wantedPanel, size)
   const selectUnknown = useMemo(
     () => (state: TimelineStoreState) => unknownEvent(state.event, table),
     [table],

@@ -17,8 +17,9 @@ import { later } from '#ui/shared/later.tsx'
 import { EmptyTimeline } from './EmptyTimeline.tsx'
 import { Loading } from './Loading.tsx'
 import { type RootSlots, ShownSlot } from './RootSlots.tsx'
-import { DetailPanel, Shell } from './Shell.tsx'
+import { DetailPanel, panelPlace, Shell } from './Shell.tsx'
 import { useAppearance } from './useAppearance.ts'
+import { shellSizeOf } from './useShellSize.ts'
 import { useWords } from './useWords.ts'
 
 const FailurePage = lazy(async () => ({
@@ -50,10 +51,20 @@ interface PartsHere {
 
 /** Fetches the panel where one will stand. Resolves when it has come, or cannot: its place tells then. */
 export async function bringPanel(
-  shown: Pick<TimelineStoreState, 'mode' | 'static'>,
+  shown: Pick<TimelineStoreState, 'mode' | 'static' | 'panel' | 'event'>,
+  { clientWidth, clientHeight }: HTMLElement,
 ): Promise<void> {
-  if (shown.mode === 'present' || shown.static) return
-  await DetailPanel.fetch().catch(() => undefined)
+  const { mode, panel, event } = shown
+  if (mode === 'present' || shown.static) return
+  try {
+    await DetailPanel.fetch()
+    if (event === undefined || panelPlace(panel, shellSizeOf(clientWidth, clientHeight)) === 'side')
+      return
+    // The sheet of an open event covers a part of the drawing: coming after it, it would move what is drawn.
+    await (await import('#ui/detail/DetailPanel.tsx')).SheetFrame.fetch()
+  } catch {
+    // What stands in its place tells.
+  }
 }
 
 interface TimelineRootProps {
@@ -112,8 +123,8 @@ export function TimelineRoot(props: TimelineRootProps) {
     void queries.prefetchQuery(documentIn(source, progress))
   }, [queries, source, progress])
   useLayoutEffect(() => {
-    void bringPanel({ mode, static: isStill })
-  }, [mode, isStill])
+    void bringPanel({ ...store.getState(), mode, static: isStill }, surroundings.host)
+  }, [store, surroundings, mode, isStill])
   useEffect(() => slots.setWords(words), [slots, words])
   useEffect(() => slots.changed({ stage, error }), [slots, stage, error])
 
