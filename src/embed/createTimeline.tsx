@@ -52,7 +52,7 @@ export interface Timeline {
   unmount(): void
 }
 
-/** Milliseconds after which it is said that the document is on its way. */
+/** Milliseconds that the document, and then its panel, is waited for; then it is said that it is on its way. */
 const mayWait = 100
 
 /** Calm frames in a row after which nothing more is expected. */
@@ -119,12 +119,14 @@ export function createTimeline(parts: TimelineParts): Timeline {
         </QueryClientProvider>
       </ErrorBoundary>,
     )
-  // A short document that is here already is the first thing shown; until then the page has its skeleton.
+  // A short document that is here already is the first thing shown, with its panel; until then the page has
+  // its skeleton.
   const asked = queries.prefetchQuery(documentIn(store.getState().src ?? shipped, progress))
-  const waited = new Promise((done) => setTimeout(done, mayWait))
-  void Promise.race([Promise.all([asked, panel]), waited]).then(() => {
-    if (!life.isOver) render()
-  })
+  void soon(asked)
+    .then(() => soon(panel))
+    .then(() => {
+      if (!life.isOver) render()
+    })
 
   const isBusy = (): boolean => {
     if (queries.isFetching() > 0 || stage.stage === 'loading') return true
@@ -183,6 +185,11 @@ export function createTimeline(parts: TimelineParts): Timeline {
       delete surroundings.root.dataset['motion']
     },
   }
+}
+
+/** Resolves when something has come, or has been waited for. */
+async function soon(something: Promise<unknown>): Promise<void> {
+  await Promise.race([something, new Promise((done) => setTimeout(done, mayWait))])
 }
 
 /** Below this a poster stands for the drawing. */

@@ -89,7 +89,8 @@ export function SheetFrame({
       ref={panel}
       part="panel"
       className={css.sheet}
-      style={{ height: Math.min(peekHeight, heights.full) }}
+      // As high before it is measured: the drawing beside it takes its size in the same commit.
+      style={{ height: room === 0 ? peekHeight : Math.min(peekHeight, heights.full) }}
       aria-labelledby={labelledBy}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
