@@ -26,18 +26,21 @@ async function start(): Promise<void> {
   let opening: Promise<() => void> | undefined
   /** What hears of dropped files comes once, after the picture or when it is first asked for. */
   function bringOpening(): Promise<() => void> {
-    opening ??= import('./acceptDocuments.ts').then((part) => part.acceptDocuments(created))
-    // What cannot be had now may be had when it is asked for.
-    opening.catch(() => {
-      opening = undefined
-    })
+    opening ??= import('./acceptDocuments.ts')
+      .then((part) => part.acceptDocuments(created))
+      .catch((error: unknown) => {
+        // What cannot be had now may be had when it is asked for.
+        opening = undefined
+        throw error
+      })
     return opening
   }
-  if (!framed)
+  if (!framed) {
     timeline
       .whenSettled()
       .then(bringOpening)
       .catch(() => undefined)
+  }
 
   followTitle(timeline)
   if (!timeline.store.getState().static) frame?.attachFrame(created)

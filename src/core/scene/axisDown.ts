@@ -30,11 +30,9 @@ export function axisDown(input: AxisInput): DrawnAxis {
   const majors = made.ticks.flatMap(({ level: of, label }) =>
     of === 'major' && label !== undefined ? [label] : [],
   )
-  const isWide = (text: string): boolean => measure(text, strong) > room
   // What one of them needs, smaller letters or two lines, all have, so that they look alike.
-  let strong: PlacedText['style'] = 'tickStrong'
-  if (majors.some((text) => isWide(text) && linesOf(text, strong) === undefined)) strong = 'cluster'
-  const isStacked = majors.some(isWide)
+  const strong = majors.every((text) => fits(text, 'tickStrong')) ? 'tickStrong' : 'cluster'
+  const isStacked = majors.some((text) => measure(text, strong) > room)
   const parent = placeParent()
   const parentFoot = parent ? footOf(parent) : -Infinity
   let free = -Infinity
@@ -81,6 +79,10 @@ export function axisDown(input: AxisInput): DrawnAxis {
       first: { text: lines[0], y: y - raised, ...place },
       second: { text: lines[1], y: y - raised + second, ...place, style: 'tick' },
     }
+  }
+
+  function fits(text: string, style: PlacedText['style']): boolean {
+    return measure(text, style) <= room || linesOf(text, style) !== undefined
   }
 
   function linesOf(text: string, style: PlacedText['style']): ReturnType<typeof twoLines> {

@@ -9,7 +9,8 @@ export type Hit =
 /** A finger is wider than a dot: this far around a centre still hits it, in pixels. */
 const reach = 14
 
-function contains({ x, y, width, height }: Box, px: number, py: number): boolean {
+/** True where a point lies in a box or on its edge. */
+export function contains({ x, y, width, height }: Box, px: number, py: number): boolean {
   return px >= x && px <= x + width && py >= y && py <= y + height
 }
 

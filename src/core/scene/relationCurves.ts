@@ -1,5 +1,6 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
-import type { Label, Mark, RelationCurve } from './scene.ts'
+import { contains } from './hitTest.ts'
+import type { Box, Label, Mark, RelationCurve } from './scene.ts'
 
 /** Rows related to `row`, both ways, each once. Children of a fan are tied by its spokes already. */
 export function relatedRows(table: EventTable, row: EventIndex): EventIndex[] {
@@ -41,6 +42,12 @@ export function relationCurves(
     marks.find(({ gathered }) => gathered.has(row))
   const from = markOf(selected)
   if (from === undefined) return []
+  const barred = labels.map(({ box: { x, y, width, height } }) => ({
+    x: x - gap,
+    y: y - gap,
+    width: width + 2 * gap,
+    height: height + 2 * gap,
+  }))
   return relatedRows(table, selected).flatMap((row) => {
     const to = markOf(row)
     if (to === undefined || to === from) return []
@@ -49,8 +56,8 @@ export function relationCurves(
     // Tangents run along the axis; marks of the same row bow out, so that the curve shows.
     const bow = Math.abs(horizontal ? y2 - y1 : x2 - x1) < 12 ? 26 : 0
     const path = horizontal
-      ? clearPath([x1, (x1 + x2) / 2, (x1 + x2) / 2, x2], [y1, y1 - bow, y2 - bow, y2], labels)
-      : clearPath([x1, x1 + bow, x2 + bow, x2], [y1, (y1 + y2) / 2, (y1 + y2) / 2, y2], labels)
+      ? clearPath([x1, (x1 + x2) / 2, (x1 + x2) / 2, x2], [y1, y1 - bow, y2 - bow, y2], barred)
+      : clearPath([x1, x1 + bow, x2 + bow, x2], [y1, (y1 + y2) / 2, (y1 + y2) / 2, y2], barred)
     return [{ key: `r:${table.id(selected)}:${table.id(row)}`, path, color }]
   })
 }
@@ -58,20 +65,14 @@ export function relationCurves(
 /** Start, two handles and end of a Bézier curve, in one direction. */
 type Bezier = readonly [number, number, number, number]
 
-/** As path data what labels leave free of a curve, in pieces too short to be told from it. */
-function clearPath(xs: Bezier, ys: Bezier, labels: readonly Label[]): string {
+/** As path data what the boxes leave free of a curve, in pieces too short to be told from it. */
+function clearPath(xs: Bezier, ys: Bezier, barred: readonly Box[]): string {
   let path = ''
   let isDrawn = false
   for (let piece = 0; piece <= pieces; piece += 1) {
     const x = valueAt(xs, piece / pieces)
     const y = valueAt(ys, piece / pieces)
-    const isFree = labels.every(
-      ({ box }) =>
-        x < box.x - gap ||
-        x > box.x + box.width + gap ||
-        y < box.y - gap ||
-        y > box.y + box.height + gap,
-    )
+    const isFree = !barred.some((box) => contains(box, x, y))
     if (isFree) path += `${isDrawn ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`
     isDrawn = isFree
   }

@@ -90,7 +90,7 @@ export function SheetFrame({
       part="panel"
       className={css.sheet}
       // As high before it is measured: the drawing beside it takes its size in the same commit.
-      style={{ height: room === 0 ? peekHeight : Math.min(peekHeight, heights.full) }}
+      style={{ height: room === 0 ? peekHeight : heights.peek }}
       aria-labelledby={labelledBy}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return

@@ -58,8 +58,8 @@ export async function bringPanel(
   if (mode === 'present' || shown.static) return
   try {
     await DetailPanel.fetch()
-    if (event === undefined || panelPlace(panel, shellSizeOf(clientWidth, clientHeight)) === 'side')
-      return
+    const place = panelPlace(panel, shellSizeOf(clientWidth, clientHeight))
+    if (event === undefined || place !== 'bottom') return
     // The sheet of an open event covers a part of the drawing: coming after it, it would move what is drawn.
     await (await import('#ui/detail/DetailPanel.tsx')).SheetFrame.fetch()
   } catch {
