@@ -28,6 +28,8 @@ export interface Derived {
   matching(filter: FilterState): FilteredEvents
   /** Its query is still being looked for: all readings of this very filter are of the query before. */
   isWaiting(filter: FilterState): boolean
+  /** How many events would show without any choice of organisations. */
+  anyOrganizationCount(filter: FilterState): number
   /** How many events would show if this organisation alone were chosen, by id; so for the others. */
   organizationCounts(filter: FilterState): Counts
   topicCounts(filter: FilterState): Counts
@@ -65,6 +67,10 @@ export function createDerived(table: EventTable, search?: SearchElsewhere): Deri
   return {
     matching,
     isWaiting: (filter) => found(filter) !== filter,
+    anyOrganizationCount: rememberedBy((filter: FilterState) => {
+      const isAny = filter.org.length + filter.notOrg.length === 0
+      return matching(isAny ? filter : { ...filter, org: [], notOrg: [] }).count
+    }),
     organizationCounts: rememberedBy((filter: FilterState) =>
       countsByOrganization(table, index, found(filter)),
     ),

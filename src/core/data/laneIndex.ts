@@ -344,7 +344,9 @@ function* indexLaneInSteps(
       count: left,
       first: firstShown(ranges, span),
       has: (row) => isInView(table, row, span) && isIn(ranges, rankOf(row)),
-      [Symbol.iterator]: () => whole()[Symbol.iterator](),
+      *[Symbol.iterator]() {
+        for (const row of rowsIn(ranges)) if (isInView(table, row, span)) yield row
+      },
       extent: () => whole().extent(),
       owner: () => whole().owner(),
       within: (next) => whole().within(next),

@@ -99,11 +99,7 @@ export function unionOf(sets: readonly RowSet[]): RowSet {
     count: filled.reduce((sum, { count }) => sum + count, 0),
     first: Math.min(...filled.map(({ first }) => first ?? Infinity)),
     has: (row) => filled.some((set) => set.has(row)),
-    [Symbol.iterator]: () =>
-      filled
-        .flatMap((set) => [...set])
-        .sort((p, q) => p - q)
-        .values(),
+    [Symbol.iterator]: () => merged(filled),
     extent() {
       const extents = filled.map((set) => set.extent())
       return {
@@ -117,6 +113,24 @@ export function unionOf(sets: readonly RowSet[]): RowSet {
     },
     within: (span) => unionOf(filled.map((set) => set.within(span))),
   }
+}
+
+/** Reads no set further than it is asked to: a badge holds half a million rows, of which some are wanted. */
+function* merged(sets: readonly RowSet[]): Generator<EventIndex> {
+  const readers = sets.map((set) => set[Symbol.iterator]())
+  const heads = readers.map((reader) => readOf(reader))
+  for (;;) {
+    const row = Math.min(...heads)
+    const reader = readers[heads.indexOf(row)]
+    if (row === Infinity || reader === undefined) return
+    yield row
+    heads[heads.indexOf(row)] = readOf(reader)
+  }
+}
+
+function readOf(reader: Iterator<EventIndex>): number {
+  const { done, value } = reader.next()
+  return done === true ? Infinity : value
 }
 
 /** The first rows of a set that `isWanted`, at most `count` of them. */

@@ -87,8 +87,9 @@ export function bulkTable(bulk: Omit<BulkDocument, 'problems'>): EventTable {
     },
     rowOf: (id) => {
       const place = id === undefined ? -1 : placeOf(ids, id)
+      if (place < 0) return undefined
       rows ??= rowsOf(filePlace)
-      return place < 0 ? undefined : rows[place]
+      return rows[place]
     },
   }
 }

@@ -1,10 +1,11 @@
 import type { EventIndex, EventTable } from '#core/data/eventTable.ts'
+import { rememberedBy } from '#core/data/rememberedBy.ts'
 
 /** No event is more important. */
 const highest = 5
 
 /** Where a reader may begin: the story's first event, else the earliest of the most important. */
-export function firstEvent(table: EventTable): EventIndex | undefined {
+export const firstEvent = rememberedBy((table: EventTable): EventIndex | undefined => {
   for (const { event } of table.document.story) {
     const index = table.rowOf(event)
     if (index !== undefined) return index
@@ -17,4 +18,4 @@ export function firstEvent(table: EventTable): EventIndex | undefined {
     if (importance > most) [first, most] = [row, importance]
   }
   return first < 0 ? undefined : first
-}
+})

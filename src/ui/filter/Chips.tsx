@@ -10,7 +10,6 @@ import { Chip } from './Chip.tsx'
 import { MatchSwitch } from './MatchSwitch.tsx'
 import { MoreFilters } from './MoreFilters.tsx'
 import { organizationOrder } from './organizationOrder.ts'
-import { useFacets } from './useFacets.ts'
 import { useFittingChips } from './useFittingChips.ts'
 import css from './Chips.module.css'
 
@@ -29,12 +28,13 @@ interface ChipsProps {
 
 /** The organisations as chips, what else is filtered for, and the way to all filters. */
 export function Chips({ layout, tellsSearch }: ChipsProps) {
-  const { table, messages, text } = useTimeline()
+  const { table, derived, messages, text } = useTimeline()
   const words = messages.filter
   const eventWords = useEventWords()
   const filter = useTimelineStore(selectFilter)
   const actions = useTimelineStore(selectActions)
-  const facets = useFacets()
+  const anyCount = derived.anyOrganizationCount(filter)
+  const counts = derived.organizationCounts(filter)
   const row = useRef<HTMLElement>(null)
 
   const order = organizationOrder(table)
@@ -56,8 +56,8 @@ export function Chips({ layout, tellsSearch }: ChipsProps) {
   const all = (
     <Chip
       name={words.all}
-      label={words.allLabel(facets.allOrganizations)}
-      count={facets.allOrganizations}
+      label={words.allLabel(anyCount)}
+      count={anyCount}
       state={chosen.size === 0 ? 'on' : 'off'}
       onClick={() => actions.setFilter({ org: [], notOrg: [] })}
     />
@@ -65,7 +65,7 @@ export function Chips({ layout, tellsSearch }: ChipsProps) {
   const chips = listed.map((id, index) => {
     const state = filter.org.includes(id) ? 'on' : filter.notOrg.includes(id) ? 'out' : 'off'
     const name = eventWords.organization(id)
-    const count = facets.organizations.get(id) ?? 0
+    const count = counts.get(id) ?? 0
     return (
       <Chip
         key={id}

@@ -9,7 +9,6 @@ import { useEventWords } from '#ui/shared/useEventWords.ts'
 import { FilterList, type FilterChoice } from './FilterList.tsx'
 import { MatchSwitch } from './MatchSwitch.tsx'
 import { organizationOrder } from './organizationOrder.ts'
-import { useFacets } from './useFacets.ts'
 import css from './FilterPanel.module.css'
 
 const selectFilter = (state: TimelineStoreState) => state.filter
@@ -20,19 +19,21 @@ const toggled = (ids: readonly string[], id: string): readonly string[] =>
 
 /** All organisations, topics and people with their counts, found by name. */
 export function FilterPanel({ panelId }: { readonly panelId: string }) {
-  const { table, messages, text } = useTimeline()
+  const { table, derived, messages, text } = useTimeline()
   const words = messages.filter
   const eventWords = useEventWords()
   const filter = useTimelineStore(selectFilter)
   const actions = useTimelineStore(selectActions)
-  const facets = useFacets()
+  const organizationCounts = derived.organizationCounts(filter)
+  const topicCounts = derived.topicCounts(filter)
+  const personCounts = derived.personCounts(filter)
   const [sought, setSought] = useState('')
 
   const organizations: FilterChoice[] = organizationOrder(table).map((id) => ({
     id,
     name: eventWords.organization(id),
     color: eventWords.organizationColor(id),
-    count: facets.organizations.get(id) ?? 0,
+    count: organizationCounts.get(id) ?? 0,
     state: filter.org.includes(id) ? 'on' : filter.notOrg.includes(id) ? 'out' : 'off',
     toggle: () => actions.toggleOrganization(id),
     only: () => actions.onlyOrganization(id),
@@ -41,14 +42,14 @@ export function FilterPanel({ panelId }: { readonly panelId: string }) {
   const topics: FilterChoice[] = table.document.topics.map(({ id, title }) => ({
     id,
     name: text(title),
-    count: facets.topics.get(id) ?? 0,
+    count: topicCounts.get(id) ?? 0,
     state: filter.topic.includes(id) ? 'on' : 'off',
     toggle: () => actions.setFilter({ topic: toggled(filter.topic, id) }),
   }))
   const people: FilterChoice[] = table.document.people.map(({ id, name }) => ({
     id,
     name: text(name),
-    count: facets.people.get(id) ?? 0,
+    count: personCounts.get(id) ?? 0,
     state: filter.person.includes(id) ? 'on' : 'off',
     toggle: () => actions.setFilter({ person: toggled(filter.person, id) }),
   }))

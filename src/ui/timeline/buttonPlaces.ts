@@ -40,20 +40,19 @@ export function buttonPlaces(
     if (mark.dot !== 'cluster' && !found.has(mark.event))
       found.set(mark.event, { mark, gathered: false })
   }
-  const isHere = (row: EventIndex): boolean => !isUnseen(table, row)
   const currentRow = table.rowOf(current)
-  for (const mark of scene.marks) {
-    for (const row of firstRows(mark.gathered, mostButtons, isHere)) {
-      if (!found.has(row)) found.set(row, { mark, gathered: true })
-    }
-    if (currentRow !== undefined && !found.has(currentRow) && mark.gathered.has(currentRow)) {
-      found.set(currentRow, { mark, gathered: true })
-    }
+  const alone = [...found.keys()].toSorted((p, q) => p - q)
+  for (const row of alone.slice(mostButtons)) if (row !== currentRow) found.delete(row)
+  const isLeft = (row: EventIndex): boolean => !isUnseen(table, row) && !found.has(row)
+  for (const [row, mark] of earliestGathered(scene.marks, mostButtons - alone.length, isLeft)) {
+    found.set(row, { mark, gathered: true })
   }
-  const kept = [...found.entries()]
-    .toSorted(([p, a], [q, b]) => Number(a.gathered) - Number(b.gathered) || p - q)
-    .filter(([row], index) => index < mostButtons || row === currentRow)
-    .toSorted(([p], [q]) => p - q)
+  const holder =
+    currentRow === undefined || found.has(currentRow)
+      ? undefined
+      : scene.marks.find((mark) => mark.gathered.has(currentRow))
+  if (currentRow !== undefined && holder) found.set(currentRow, { mark: holder, gathered: true })
+  const kept = [...found.entries()].toSorted(([p], [q]) => p - q)
 
   const lanes = new Map<number, ButtonPlace[]>()
   for (const [row, { mark, gathered }] of kept) {
@@ -76,6 +75,25 @@ export function buttonPlaces(
       title: scene.lanes[lane]?.name ?? '',
       places,
     }))
+}
+
+/** The earliest rows that badges hold, at most `most`, each with its badge. No badge is read further than that. */
+function earliestGathered(
+  marks: readonly Mark[],
+  most: number,
+  isWanted: (row: EventIndex) => boolean,
+): readonly (readonly [EventIndex, Mark])[] {
+  let found: readonly (readonly [EventIndex, Mark])[] = []
+  const firstOf = ({ gathered }: Mark): EventIndex => gathered.first ?? Infinity
+  for (const mark of marks.toSorted((a, b) => firstOf(a) - firstOf(b))) {
+    const [last] = found[most - 1] ?? [Infinity]
+    if (most <= 0 || firstOf(mark) >= last) break
+    const rows = firstRows(mark.gathered, most, isWanted)
+    found = [...found, ...rows.map((row) => [row, mark] as const)]
+      .toSorted(([p], [q]) => p - q)
+      .slice(0, most)
+  }
+  return found
 }
 
 /** The box, moved into the plot: a band is still in view when its dot is not, and so is its button. */
