@@ -1,7 +1,8 @@
-import type { Area } from './occupancy.ts'
+import { type Area, intersects } from './occupancy.ts'
 import { fanDotRadius, fanDots, fanHeight, fanRadius, maxFan } from './fan.ts'
 import {
   type Candidate,
+  type FanDot,
   type Ground,
   type LabelledPlaces,
   type MarkGround,
@@ -144,6 +145,12 @@ function fanArea(wish: MarkWish, ground: Ground, across: number, direction: 1 | 
     : { a0: at - reach, a1: at + edge, c0: across - half, c1: across + half }
 }
 
+function dotArea(dot: FanDot, wish: MarkWish, ground: Ground, across: number): Area {
+  const a = pixelOf(wish.anchor, ground) + dot.along
+  const c = across + dot.across
+  return { a0: a - fanDotRadius, a1: a + fanDotRadius, c0: c - fanDotRadius, c1: c + fanDotRadius }
+}
+
 /** True when the children of this mark can open as a fan in its lane. */
 export function canFan(wish: MarkWish, ground: Ground): boolean {
   const lane = ground.lanes[wish.lane]
@@ -210,6 +217,7 @@ export function createCandidatesAlong(ground: Ground): LabelledPlaces {
       if (placed.offset.c0 < top || placed.offset.c1 > bottom) continue
       if (area.a0 < first || area.a1 > last) continue
       const fan = fans ? fanDots(wish.children, direction) : []
+      if (fan.some((dot) => intersects(area, dotArea(dot, wish, ground, across)))) continue
       yield { mark, label: { area, leaderArea: undefined, placed }, fan, cost }
     }
   }

@@ -10,7 +10,7 @@ const badgeGap = 3
 /** Least paper between two inks that are told apart, and how much worse a seam is than none, in pixels. */
 const paper = 1.5
 const seam = 15
-/** So much of a label may lie over the end of a band, in pixels. */
+/** So much of a label may lie over the end of a band, in pixels: at most half of the band. */
 const corner = 32
 
 /** Where a mark or a badge may stand, if what lies there gives way. */
@@ -19,6 +19,8 @@ interface Spot {
   readonly extent: Area | undefined
   /** What is inked of a bar across the axis, without the room that it likes to have. */
   readonly ink: Ink | undefined
+  /** What is inked of the ring of a band. */
+  readonly ring: Ink | undefined
   readonly settle: () => void
 }
 
@@ -70,6 +72,7 @@ export function makeRoom(
       solid: place.mark.solid,
       extent: place.mark.extent,
       ink: wish.shape === 'instant' ? undefined : inkOf(wish, place.mark.across),
+      ring: wish.shape === 'band' ? ringOf(wish, place.mark.across) : undefined,
       settle: () => plane.settle(wish, place),
     }))
   }
@@ -97,7 +100,7 @@ export function makeRoom(
         }
         const spot: BadgeSpot = { anchor: middle + (at - centre) / ground.pxPerMs, across, area }
         const settle = (): void => plane.addCluster(badged, spot)
-        return { solid: [area], extent: undefined, ink: undefined, settle }
+        return { solid: [area], extent: undefined, ink: undefined, ring: undefined, settle }
       })
     })
   }
@@ -115,7 +118,9 @@ export function makeRoom(
     let least = Infinity
     for (const spot of spots) {
       const touched = spot.solid.flatMap((area) => plane.occupancy.under(area))
-      const solid = new Set(touched.filter((owner) => !isClear(owner, spot)))
+      const solid = new Set(
+        touched.filter((owner) => isCovered(owner, spot) || !isClear(owner, spot)),
+      )
       const crossed = spot.extent ? plane.occupancy.under(spot.extent) : []
       const behind = crossed.filter((owner) => owner.kind === 'extent' || !solid.has(owner))
       const price = (owner: Owner): number => crossing(owner, spot) * weight
@@ -157,6 +162,12 @@ export function makeRoom(
     }
   }
 
+  /** True when the ring in the middle of a band would stand on the letters of this label. */
+  function isCovered(owner: Owner, { ring }: Spot): boolean {
+    const label = owner.kind === 'label' ? plane.marks.get(owner.wish.row)?.label : undefined
+    return ring !== undefined && label !== undefined && !isApart(lettersOf(label.offset), ring)
+  }
+
   /**
    * True when a bar has paper between itself and a band or a label that is only nearer than it likes, or meets
    * but the corner of the label: lines are of different lengths, and bars begin softly.
@@ -171,7 +182,8 @@ export function makeRoom(
     const at = pixelOf(label.at, ground)
     const shared =
       Math.min(at + label.offset.a1, extent.a1) - Math.max(at + label.offset.a0, extent.a0)
-    return shared < corner || isApart(lettersOf(label.offset), ink)
+    const isCorner = shared < Math.min(corner, (extent.a1 - extent.a0) / 2)
+    return isCorner || isApart(lettersOf(label.offset), ink)
   }
 
   /** Takes a mark or badge off the plane and gives what it stood for; labels, bands, rings stay. */
@@ -207,6 +219,10 @@ function loss(owner: Owner): number {
 function inkOf(wish: MarkWish, across: number): Ink {
   const half = inkedHalf(wish)
   return { c0: across - half, c1: across + half }
+}
+
+function ringOf({ radius }: MarkWish, across: number): Ink {
+  return { c0: across - radius, c1: across + radius }
 }
 
 /** The lines of a label are a little higher than its letters. */

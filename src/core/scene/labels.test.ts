@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
+import { fonts } from '#core/layout/fonts.ts'
+import { measureByTable } from '#core/layout/measureByTable.ts'
 import { fitSpan } from '#core/viewport/fitSpan.ts'
 import { edtfToSpan } from '#core/time/spanText.ts'
 import { buildScene } from './buildScene.ts'
+import { dotBox } from './labelBoxes.ts'
 import type { Box, Scene } from './scene.ts'
 import { createScenePipeline } from './scenePipeline.ts'
 import { chineseWords, inputFor, readStory, tableOf, years } from '#core/scene/testing/story.ts'
@@ -132,7 +135,59 @@ function overBands({ labels, marks }: Scene): string[] {
   )
 }
 
+/** How high capitals are, of the size of their face. */
+const capHeight = 0.72
+
+/** Labels with letters over a dot, a ring or a badge of another event. */
+function overDots({ labels, marks }: Scene, table: Table): string[] {
+  return labels.flatMap((label) =>
+    marks.flatMap((mark) => {
+      if (mark.event === label.event || mark.dot === 'none' || label.card) return []
+      const isOver = label.lines.some((line) => {
+        const width = measureByTable(line.text, line.style)
+        const before = { start: 0, middle: width / 2, end: width }[line.anchor]
+        const height = fonts[line.style].size * capHeight
+        const box = { x: line.x - before, y: line.y - height, width, height }
+        return overlapOf(box, dotBox(mark)).every((px) => px > 0)
+      })
+      return isOver ? `${nameOf(label)} over ${table.id(mark.event)}` : []
+    }),
+  )
+}
+
 describe('a label in its lane', () => {
+  it.each(['ancient', 'right-to-left', 'big-bang'])(
+    'covers no dot of another event, nor its own fan: %s',
+    { timeout: 60_000 },
+    (name) => {
+      const table = example(name)
+      const whole = fitSpan(table.span)
+      let labels = 0
+      for (const words of [inputFor(table, 1, 1).words, chineseWords]) {
+        for (const [width, height] of [
+          [1440, 700],
+          [1040, 622],
+          [800, 500],
+          [390, 700],
+        ] as const) {
+          for (const [zoom, at] of [
+            [1, 0],
+            [2, 0],
+            [2, 1],
+          ] as const) {
+            const length = (whole.end - whole.start) / zoom
+            const start = whole.start + at * (whole.end - whole.start - length)
+            const viewport = { span: { start, end: start + length }, scroll: 0 }
+            const scene = buildScene(inputFor(table, width, height, { words, viewport }))
+            labels += scene.labels.length
+            expect(overDots(scene, table)).toEqual([])
+          }
+        }
+      }
+      expect(labels).toBeGreaterThan(200)
+    },
+  )
+
   it('leaves the lane at no edge of the view, and touches no other', { timeout: 120_000 }, () => {
     const lanes = ['a', 'b', 'c', 'd', 'e', 'f']
     const important = tableOf({
