@@ -20,11 +20,11 @@ export const sizeBudget = {
    * embed.html without the document in it: everything in one file, so nothing comes on demand. Never
    * over 180.
    */
-  embedPage: 179.5,
+  embedPage: 179.9,
   /** Scripts beside the page that other pages load: scripts/buildScripts.mjs makes them. */
-  scripts: { 'host.js': 3, 'element.js': 180.8, 'reveal-plugin.js': 3.2 },
+  scripts: { 'host.js': 3, 'element.js': 181.3, 'reveal-plugin.js': 3.2 },
   /** Entries of the npm package, each with all that it needs at once. */
-  package: { 'index.js': 121, 'host.js': 3, 'reveal.js': 3.5, 'element.js': 180.8, 'cli.js': 10 },
+  package: { 'index.js': 121, 'host.js': 3, 'reveal.js': 3.5, 'element.js': 181.3, 'cli.js': 10 },
   /** The npm package as it is downloaded: all its files, packed. */
   tarball: 700,
 }

@@ -44,3 +44,36 @@ describe('the name of a lane', () => {
     ])
   })
 })
+
+describe('the note under the name of a lane', () => {
+  const table = tableOf({
+    version: 1,
+    title: 'Lanes',
+    lanes: [{ id: 'l', title: 'Partners' }],
+    organizations: ['a', 'b', 'c', 'd'].map((id) => ({
+      id,
+      name: `Partner ${id}`,
+      lane: id === 'd' ? 'e' : 'l',
+    })),
+    events: [['a'], ['a', 'b'], ['d', 'c'], ['d']].map((organizations, index) => ({
+      title: 'Event',
+      date: `${2001 + index}`,
+      organizations,
+    })),
+  })
+  const notesOf = (...shown: readonly number[]): readonly (string | undefined)[] => {
+    const matching = Uint8Array.from({ length: 4 }, (_, row) => (shown.includes(row) ? 1 : 0))
+    const { lanes } = buildScene(inputFor(table, 900, 500, { matching }))
+    return lanes.map(({ texts }) => texts.find(({ style }) => style === 'laneNote')?.text)
+  }
+
+  it('counts those who share it and take part in something, in any lane', () => {
+    expect(notesOf(0, 1, 2, 3)).toEqual(['3 organisations', undefined])
+  })
+
+  it('counts what a filter leaves, and names the only one', () => {
+    expect(notesOf(1)).toEqual(['2 organisations'])
+    expect(notesOf(0)).toEqual(['Partner a'])
+    expect(notesOf(3)).toEqual([undefined])
+  })
+})

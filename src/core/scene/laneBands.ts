@@ -36,8 +36,7 @@ export function laneBands(
       ? fitColor(lane.color, theme)
       : (theme.organizations[(lane?.order ?? 0) % theme.organizations.length] ?? theme.ink2)
     const title = titles[place] ?? ''
-    const count = lane?.organizations.length ?? 0
-    const note = count > 1 ? words.organizations(count) : ''
+    const note = noteOf(place)
     const texts = frame.gutter > 0 ? inGutter() : inLane()
     return {
       key: lane?.id ?? '',
@@ -86,6 +85,14 @@ export function laneBands(
       ]
     }
   })
+
+  /** Who shares the lane, of those that a filter leaves: how many, or the only one. */
+  function noteOf(place: number): string {
+    const [only, ...others] = lanes.organizations[place] ?? []
+    if (others.length > 0) return words.organizations(1 + others.length)
+    const name = words.text(only?.shortName ?? only?.name)
+    return name === titles[place] ? '' : name
+  }
 
   /** A name is cut at its end; where another lane's would then look the same, before its end. */
   function linesOf(place: number): string[] {

@@ -17,6 +17,7 @@ import { clusterFacts } from './clusterFacts.ts'
 import { acrossLength, axisLength, type Frame, frameOf } from './frame.ts'
 import { readEras } from './eraBands.ts'
 import { laneBands } from './laneBands.ts'
+import { organizationsShown } from './organizationsShown.ts'
 import { organizationColors } from './organizationColors.ts'
 import type { SceneInput, SceneWords } from './sceneInput.ts'
 import type { ShownLanes } from './shownLanes.ts'
@@ -87,9 +88,11 @@ export const stages = {
     )
     const places = new Map(extents.map(({ lane }, index) => [lane, index]))
     const last = extents.at(-1)
+    const organizations = organizationsShown(table, matching, assignment)
     return {
       assignment,
       extents,
+      organizations: extents.map(({ lane }) => organizations[lane] ?? []),
       indexes: extents.flatMap(({ lane }) => indexes[lane] ?? []),
       shown: (lane) => places.get(lane) ?? -1,
       height: last ? last.top + last.height : room,
