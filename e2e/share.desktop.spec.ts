@@ -48,6 +48,26 @@ test.describe('the link', () => {
     await expect(snippetIn(dialog)).toHaveValue(link)
   })
 
+  test('goes to the sheet of a device that has one, and nothing else does', async ({
+    page,
+    timeline,
+  }) => {
+    await page.addInitScript(() => {
+      const shared: ShareData[] = []
+      Object.assign(window, { shared })
+      navigator.share = async (data) => void shared.push(data ?? {})
+    })
+    await timeline.open('org=webank')
+    const dialog = await openShare(page)
+    await dialog.getByRole('button', { name: 'Send…' }).click()
+    const link = await snippetIn(dialog).inputValue()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    const shared = await page.evaluate(() => (window as { shared?: ShareData[] }).shared)
+    expect(shared).toEqual([{ title, url: link }])
+    await dialog.getByText('Frame', { exact: true }).click()
+    await expect(dialog.getByRole('button', { name: 'Send…' })).toBeHidden()
+  })
+
   for (const query of states) {
     test(`restores the view exactly: ${query || 'everything'}`, async ({ page, timeline }) => {
       await timeline.open(query)

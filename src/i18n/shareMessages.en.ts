@@ -28,6 +28,8 @@ export const shareMessages = {
     },
     snippet: 'To copy',
     copyLink: 'Copy link',
+    /** To somebody, by the sheet of the device. */
+    sendLink: 'Send…',
     copySnippet: 'Copy',
     what: 'What goes along',
     view: 'This view',

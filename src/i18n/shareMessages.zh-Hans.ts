@@ -26,6 +26,7 @@ export const shareMessages: ShareMessages = {
     },
     snippet: '要复制的内容',
     copyLink: '复制链接',
+    sendLink: '发送…',
     copySnippet: '复制',
     what: '包含的内容',
     view: '当前视图',

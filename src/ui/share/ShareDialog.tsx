@@ -6,6 +6,7 @@ import type { TimelineStoreState } from '#state/timelineStore.ts'
 import { useTimeline, useTimelineStore } from '#ui/TimelineContext.tsx'
 import { CopyButton } from '#ui/shared/CopyButton.tsx'
 import { Dialog } from '#ui/shared/Dialog.tsx'
+import controls from '#ui/shared/controls.module.css'
 import { useEventWords } from '#ui/shared/useEventWords.ts'
 import { useFilterLines } from '#ui/shared/useFilterLines.ts'
 import { Choice } from './Choice.tsx'
@@ -71,11 +72,22 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             dir="ltr"
             value={share.snippet}
           />
-          <CopyButton
-            key={kind}
-            label={kind === 'link' ? words.copyLink : words.copySnippet}
-            text={() => share.snippet}
-          />
+          <div className={css.take}>
+            <CopyButton
+              key={kind}
+              label={kind === 'link' ? words.copyLink : words.copySnippet}
+              text={() => share.snippet}
+            />
+            {kind === 'link' && 'share' in navigator && (
+              <button
+                type="button"
+                className={controls.button}
+                onClick={() => void send(share.title, share.snippet)}
+              >
+                {words.sendLink}
+              </button>
+            )}
+          </div>
           {share.cautions.map(({ code, host }) => (
             <p key={code} className={css.caution}>
               {words.cautions[code](host)}
@@ -157,5 +169,14 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     if (!possible.story) return words.noSteps
     if (state.steps !== 'none') return words.atStep(index, title)
     return index === 0 ? words.fromOverview : words.fromStep(index, title)
+  }
+}
+
+/** Hands a link to the sheet of the device, where that has one. */
+async function send(title: string, url: string): Promise<void> {
+  try {
+    await navigator.share({ title, url })
+  } catch {
+    // Called off, or refused in a frame: the link still stands there to be copied.
   }
 }
