@@ -121,7 +121,9 @@ export function createTimeline(parts: TimelineParts): Timeline {
     )
   // A short document that is here already is the first thing shown, with its panel; until then the page has
   // its skeleton.
-  const asked = queries.prefetchQuery(documentIn(store.getState().src ?? shipped, progress))
+  const asked = queries.prefetchQuery(
+    documentIn(store.getState().src ?? shipped, progress, store, host),
+  )
   void soon(asked)
     .then(() => soon(panel))
     .then(() => {

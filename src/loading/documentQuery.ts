@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { FirstLook } from '#core/scene/prepareInSteps.ts'
 import { fetchDocument, type FetchOptions, type Loaded } from './fetchDocument.ts'
 import { LoadFailure } from './loadFailure.ts'
 import { readyToDraw } from './readyToDraw.ts'
@@ -8,12 +9,19 @@ const passing: ReadonlySet<string> = new Set(['network', 'network-or-cors', 'int
 
 const retries = 2
 
-/** The query of one document. `onProgress` hears about the download, outside of the cache. */
-export function documentQuery(url: string, onProgress?: FetchOptions['onProgress']) {
+/**
+ * The query of one document. `look`: what of it will be shown first. `onProgress` hears about the download,
+ * outside of the cache.
+ */
+export function documentQuery(
+  url: string,
+  look: () => FirstLook,
+  onProgress?: FetchOptions['onProgress'],
+) {
   return queryOptions<Loaded>({
     queryKey: ['document', url],
     queryFn: async ({ signal }) =>
-      readyToDraw(await fetchDocument(url, { signal, onProgress }), signal),
+      readyToDraw(await fetchDocument(url, { signal, onProgress }), look, signal),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { gzipSync } from 'node:zlib'
 import { QueryClient } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { noFilter } from '#core/data/filterState.ts'
 import { checkSource } from './checkSource.ts'
 import { documentQuery } from './documentQuery.ts'
 import { fetchDocument } from './fetchDocument.ts'
@@ -263,15 +264,19 @@ describe('checkSource', () => {
 })
 
 describe('documentQuery', () => {
+  const look = () => ({ lanes: 'organizations', filter: noFilter }) as const
+
   it('tries again only what may pass, and twice at most', async () => {
     const client = new QueryClient()
     const ask = vi.fn<typeof fetch>()
     vi.stubGlobal('fetch', ask)
     ask.mockRejectedValue(new TypeError('Failed to fetch'))
-    await expect(client.fetchQuery(documentQuery('http://x.example/a'))).rejects.toThrow('network')
+    await expect(client.fetchQuery(documentQuery('http://x.example/a', look))).rejects.toThrow(
+      'network',
+    )
     expect(ask).toHaveBeenCalledTimes(3)
     ask.mockResolvedValue(new Response('', { status: 404 }))
-    await expect(client.fetchQuery(documentQuery('http://x.example/b'))).rejects.toThrow(
+    await expect(client.fetchQuery(documentQuery('http://x.example/b', look))).rejects.toThrow(
       'not-found',
     )
     expect(ask).toHaveBeenCalledTimes(4)
@@ -280,8 +285,8 @@ describe('documentQuery', () => {
   it('keeps what it fetched', async () => {
     const client = new QueryClient()
     const url = serve(good)
-    const first = await client.fetchQuery(documentQuery(url))
-    expect(await client.fetchQuery(documentQuery(url))).toBe(first)
+    const first = await client.fetchQuery(documentQuery(url, look))
+    expect(await client.fetchQuery(documentQuery(url, look))).toBe(first)
     expect(requests).toHaveLength(1)
   })
 })

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import type { Problem } from '#core/model/problem.ts'
+import type { FirstLook } from '#core/scene/prepareInSteps.ts'
 import type { Loaded } from './fetchDocument.ts'
 import { LoadFailure } from './loadFailure.ts'
 import { inSlices } from './parseInSlices.ts'
@@ -42,11 +43,11 @@ export async function readGiven(
   return { ...result.parsed, url, finalOrigin, fileName: given.name, isInLink, bytes: 0 }
 }
 
-/** The query of a given document. */
-export function givenQuery(given: GivenDocument) {
+/** The query of a given document. `look`: what of it will be shown first. */
+export function givenQuery(given: GivenDocument, look: () => FirstLook) {
   return queryOptions<Loaded>({
     queryKey: ['given', given.key],
-    queryFn: async ({ signal }) => readyToDraw(await readGiven(given, signal), signal),
+    queryFn: async ({ signal }) => readyToDraw(await readGiven(given, signal), look, signal),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

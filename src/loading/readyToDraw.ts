@@ -1,5 +1,5 @@
 import { mayBeCrowd } from '#core/layout/isCrowd.ts'
-import { prepareInSteps } from '#core/scene/prepareInSteps.ts'
+import { type FirstLook, prepareInSteps } from '#core/scene/prepareInSteps.ts'
 import type { SceneInput } from '#core/scene/sceneInput.ts'
 import { bringCanvas } from '#render/bringCanvas.ts'
 import type { Loaded } from './fetchDocument.ts'
@@ -14,16 +14,16 @@ export async function bringCrowds(): Promise<SceneInput['placeCrowd']> {
 
 /**
  * For a document that is large enough to have crowds: adds what places them, and works out what the first
- * picture asks of all events, in slices. In other lanes than those of organisations some of that is for
- * nothing.
+ * picture asks of all events, in slices. `look` is asked when the document has come.
  */
 export async function readyToDraw(
   loaded: Loaded,
+  look: () => FirstLook,
   signal: AbortSignal | undefined,
 ): Promise<Loaded> {
   const { table } = loaded
   if (!mayBeCrowd(table)) return loaded
   const crowds = bringCrowds()
-  await inSlices(prepareInSteps(table, 'organizations'), signal)
+  await inSlices(prepareInSteps(table, look()), signal)
   return { ...loaded, placeCrowd: await crowds }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { buildEventTable } from '#core/data/buildEventTable.ts'
+import { filterEvents } from '#core/data/filterEvents.ts'
 import { noFilter } from '#core/data/filterState.ts'
 import { readDocument } from '#core/model/readDocument.ts'
 import { createDerived } from './selectors.ts'
@@ -46,6 +47,8 @@ describe('derived readings', () => {
     expect(derived.topicCounts(even)).toBe(derived.topicCounts(even))
     expect(derived.neighbours(even, 'e2012')).toBe(derived.neighbours(even, 'e2012'))
     expect(derived.matching({ ...even })).not.toBe(derived.matching(even))
+    // Also when somebody asked before there were any readings.
+    expect(createDerived(table).matching(even)).toBe(filterEvents(table, undefined, even))
   })
 })
 

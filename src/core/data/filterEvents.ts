@@ -17,22 +17,34 @@ export interface FilteredEvents {
   readonly count: number
 }
 
+type ByFilter<T> = (table: EventTable, index: SearchIndex | undefined, filter: FilterState) => T
+
+/** What needs no search has one result for each filter of a table, whoever asks for it. */
+function keptUnlessSearched<T>(compute: ByFilter<T>): ByFilter<T> {
+  const kept = rememberedBy((table: EventTable) =>
+    rememberedBy((filter: FilterState) => compute(table, undefined, filter)),
+  )
+  return (table, index, filter) =>
+    isSearch(filter) ? compute(table, index, filter) : kept(table)(filter)
+}
+
+/** True when a filter asks for words: without an index these let everything through. */
+export function isSearch({ q }: FilterState): boolean {
+  return wordsOf(q).length > 0
+}
+
 /**
  * Applies the whole filter. Different kinds combine by "and". Within a kind any one of several ids is
  * enough, except for organisations with `match: 'all'`. An event in which a left-out organisation
  * takes part is hidden. Events that are part of another one are judged like all others. Ids that the
  * document does not have count for nothing: a kind with none but such lets everything through.
  */
-export function filterEvents(
-  table: EventTable,
-  index: SearchIndex,
-  filter: FilterState,
-): FilteredEvents {
+export const filterEvents = keptUnlessSearched((table, index, filter): FilteredEvents => {
   if (isNoFilter(filter)) return allEvents(table)
   const organizationPasses = organizationTest(table, filter)
   const restPasses = othersTest(table, index, filter, undefined)
   return passing(table, (row) => organizationPasses(row) && restPasses(row))
-}
+})
 
 /** All of a table: one result for each, so that what is made of it can be kept. */
 export const allEvents = rememberedBy((table: EventTable) => passing(table, everyRow))
@@ -87,7 +99,7 @@ function organizationTest(table: EventTable, { org, notOrg, match }: FilterState
 /** Topics, people and search, without the kind that is just being counted. */
 function othersTest(
   table: EventTable,
-  index: SearchIndex,
+  index: SearchIndex | undefined,
   filter: FilterState,
   without: 'topic' | 'person' | undefined,
 ): RowTest {
@@ -96,7 +108,7 @@ function othersTest(
   const people = anyOf(table.people, document.people, without === 'person' ? [] : filter.person)
   const words = wordsOf(filter.q)
   if (topics === everyRow && people === everyRow && words.length === 0) return everyRow
-  const found = words.length === 0 ? undefined : index.find(words)
+  const found = words.length === 0 ? undefined : index?.find(words)
   return (row) => topics(row) && people(row) && found?.[row] !== 0
 }
 
@@ -116,11 +128,7 @@ function anyOf(
  * longer left out), with everything else in the filter as it is. A chip that shows this number tells
  * exactly what a click on it will draw.
  */
-export function countsByOrganization(
-  table: EventTable,
-  index: SearchIndex,
-  filter: FilterState,
-): ReadonlyMap<string, number> {
+export const countsByOrganization = keptUnlessSearched((table, index, filter) => {
   if (isNoFilter(filter)) return countsOfOrganizations(table)
   const list = table.document.organizations
   const leavesOut = filter.notOrg.length > 0
@@ -132,7 +140,7 @@ export function countsByOrganization(
     if (hiding > 1 || !passes(row)) return undefined
     return hiding === 0 ? everyPlace : (place) => unwanted[place] === 1
   })
-}
+})
 
 /** In how many events each organisation of a table takes part. */
 export const countsOfOrganizations = rememberedBy((table: EventTable) =>

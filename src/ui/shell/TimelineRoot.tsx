@@ -2,6 +2,8 @@ import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore, type StoreApi } from 'zustand'
 
+import { orientationFor } from '#core/scene/frame.ts'
+import type { FirstLook } from '#core/scene/prepareInSteps.ts'
 import type { Words } from '#i18n/loadWords.ts'
 import { chooseLocale } from '#i18n/locales.ts'
 import { documentQuery } from '#loading/documentQuery.ts'
@@ -39,6 +41,9 @@ const selectMode = (state: TimelineStoreState) => state.mode
 const selectLang = (state: TimelineStoreState) => state.lang
 const selectSteps = (state: TimelineStoreState) => state.steps !== 'none'
 const selectStill = (state: TimelineStoreState) => state.static
+
+/** Pixels that the panel takes beside the drawing, until somebody moves its edge. */
+const panelWidth = 400
 
 /** What has come of a timeline in parts. */
 interface PartsHere {
@@ -90,7 +95,8 @@ export function TimelineRoot(props: TimelineRootProps) {
   const hasSteps = useStore(store, selectSteps)
   const isStill = useStore(store, selectStill)
   const source = named ?? shipped
-  const query = useQuery(documentIn(source, progress))
+  const { host } = surroundings
+  const query = useQuery(documentIn(source, progress, store, host))
   const first = query.data
   const [parts, setParts] = useState<PartsHere>()
   const own = parts?.of === first ? parts : undefined
@@ -120,11 +126,11 @@ export function TimelineRoot(props: TimelineRootProps) {
         : 'shown'
   // Asked for before the first frame: the query itself would wait until that is painted.
   useLayoutEffect(() => {
-    void queries.prefetchQuery(documentIn(source, progress))
-  }, [queries, source, progress])
+    void queries.prefetchQuery(documentIn(source, progress, store, host))
+  }, [queries, source, progress, store, host])
   useLayoutEffect(() => {
-    void bringPanel({ ...store.getState(), mode, static: isStill }, surroundings.host)
-  }, [store, surroundings, mode, isStill])
+    void bringPanel({ ...store.getState(), mode, static: isStill }, host)
+  }, [store, host, mode, isStill])
   useEffect(() => slots.setWords(words), [slots, words])
   useEffect(() => slots.changed({ stage, error }), [slots, stage, error])
 
@@ -200,12 +206,25 @@ export function TimelineRoot(props: TimelineRootProps) {
   )
 }
 
-/** The query of a source, and where its download is told of. */
+/** The query of a source, where its download is told of, and what of it will be shown first. */
 export function documentIn(
   source: GivenDocument | string,
   progress: StoreApi<Progress | undefined>,
+  store: TimelineStore,
+  host: HTMLElement,
 ) {
+  const look = (): FirstLook => firstLook(store.getState(), host)
   return typeof source === 'string'
-    ? documentQuery(source, (now) => progress.setState(now, true))
-    : givenQuery(source)
+    ? documentQuery(source, look, (now) => progress.setState(now, true))
+    : givenQuery(source, look)
+}
+
+/** What will be shown first, by the room there is: where that is guessed wrongly, the first picture comes later. */
+function firstLook(
+  { lanes, filter, panel }: TimelineStoreState,
+  { clientWidth, clientHeight }: HTMLElement,
+): FirstLook {
+  const isBeside = panelPlace(panel, shellSizeOf(clientWidth, clientHeight)) === 'side'
+  const drawing = { width: clientWidth - (isBeside ? panelWidth : 0), height: clientHeight }
+  return { lanes: orientationFor(drawing) === 'vertical' ? 'none' : lanes, filter }
 }
