@@ -31,12 +31,16 @@ export function findInTexts({ ids, starts, columns }: Omit<BulkDocument, 'proble
   return async (word) => {
     clearTimeout(timer)
     timer = setTimeout(letGo, idleAfter)
-    finder ??= openFinder(
-      ids.text,
-      Uint32Array.from(filePlace, (place) => starts[place] ?? 0),
-    )
+    finder ??= openFinder(ids.text, startsOfRows(starts, filePlace))
     return (await finder).find(word)
   }
+}
+
+/** Where the text of each row begins. By a loop: `Uint32Array.from` takes a tenth of a second for a million. */
+function startsOfRows(starts: Uint32Array, filePlace: Uint32Array): Uint32Array {
+  const ofRows = new Uint32Array(filePlace.length)
+  for (let row = 0; row < ofRows.length; row += 1) ofRows[row] = starts[filePlace[row] ?? -1] ?? 0
+  return ofRows
 }
 
 async function openFinder(text: Uint8Array, starts: Uint32Array): Promise<Finder> {
