@@ -5,6 +5,7 @@ import { type TileAddress, tilePath } from '#core/tiles/tileGrid.ts'
 import { takeEarly } from '#loading/askEarly.ts'
 import { askFor } from '#loading/askFor.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
+import { nextTask } from '#loading/parseInSlices.ts'
 import { joined, piecesOf } from '#loading/readBody.ts'
 
 export interface FetchedTile {
@@ -31,7 +32,10 @@ export async function fetchTile(
   const file = async <T>(page: number, read: (json: unknown) => TileReading<T>) => {
     const path = tilePath(address, page)
     const url = new URL(path, manifestUrl).href
-    const { value, fault, problems } = read(await jsonOf(url, signal))
+    const json = await jsonOf(url, signal)
+    // Parsing and reading take some frames together: each is a task of its own.
+    await nextTask()
+    const { value, fault, problems } = read(json)
     if (value === undefined) {
       throw new LoadFailure({ kind: 'broken-tiles', fault: fault ?? '' }, url)
     }

@@ -1,6 +1,7 @@
 import { joinTiles } from '#core/tiles/joinTiles.ts'
 import { readManifest } from '#core/tiles/readManifest.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
+import { nextTask } from '#loading/parseInSlices.ts'
 import type { Parsed } from '#loading/parseInSteps.ts'
 import { bringCrowds } from '#loading/readyToDraw.ts'
 import { fetchTile } from './fetchTile.ts'
@@ -24,6 +25,7 @@ export async function openTiles(
   const fetched =
     manifest.count === 0 ? undefined : await fetchTile(manifest, url, { z: 0, x: 0 }, signal)
   const top = fetched?.tile
+  await nextTask()
   return {
     table: joinTiles(manifest, top ? [top] : [], manifest.span, []),
     problems: fetched?.problems ?? [],
