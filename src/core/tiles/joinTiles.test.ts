@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { buildEventTable } from '#core/data/buildEventTable.ts'
 import { countEvents, countOfRows, type EventTable, isUnseen } from '#core/data/eventTable.ts'
 import { tileSets } from '#core/tiles/testing/tileSets.ts'
-import { joinTiles } from './joinTiles.ts'
+import { joinTiles } from '#core/tiles/testing/joinTiles.ts'
+import { joinTilesInSteps } from './joinTiles.ts'
 import type { Manifest } from './readManifest.ts'
 import type { Tile } from './readTile.ts'
 import { stretchOf } from './tileGrid.ts'
@@ -100,5 +101,15 @@ describe('joinTiles', () => {
     const far = joinTiles(manifest, upper, { start: -Infinity, end: -Infinity }, [])
     expect(countEvents(near)).toBe(document.events.length)
     expect(far.length).toBeLessThanOrEqual(near.length)
+  })
+
+  it('has a step for each tile, so that a moving view goes on between them', () => {
+    const { manifest, tiles } = fc
+      .sample(tileSets, { seed: 7, numRuns: 40 })
+      .toSorted((p, q) => q.tiles.length - p.tiles.length)[0]!
+    const steps = joinTilesInSteps(manifest, tiles, manifest.span, [])
+    let count = 0
+    while (steps.next().done !== true) count += 1
+    expect(count).toBeGreaterThan(tiles.length)
   })
 })

@@ -14,6 +14,9 @@ import { cellsOfTile, finestInCell, stretchLength, stretchOf, tilePath } from '.
  */
 const mostCells = 16
 
+/** Rows that are gathered in one step: a millisecond or two. */
+const rowsAtOnce = 4096
+
 /** Some events that are only counted: all of one owner in one stretch of time. */
 interface Counted {
   readonly owner: number
@@ -24,14 +27,15 @@ interface Counted {
 /**
  * A table of what is in some tiles, and of the counts of all that is in none of them, so that its rows
  * always stand for every event of the timeline. Tiles whose parents are not among them do not count. About
- * `view` the counts are as fine as the tiles tell, elsewhere coarse.
+ * `view` the counts are as fine as the tiles tell, elsewhere coarse. In steps of a few milliseconds: it is
+ * done while a view moves.
  */
-export function joinTiles(
+export function* joinTilesInSteps(
   manifest: Manifest,
   tiles: readonly Tile[],
   view: Span,
   loading: readonly Span[],
-): EventTable {
+): Generator<undefined, EventTable> {
   const known = new Map(tiles.map((tile) => [tilePath(tile), tile]))
   const reached: Tile[] = []
   const open = [{ z: 0, x: 0 }]
@@ -42,21 +46,29 @@ export function joinTiles(
     for (const half of [0, 1]) open.push({ z: tile.z + 1, x: 2 * tile.x + half })
   }
   const events = reached.flatMap((tile) => tile.events)
-  const unseen = countUnseen(manifest, reached, events, view)
-  return tableOf(manifest, events, unseen, loading)
+  yield
+  const unseen = yield* countUnseen(manifest, reached, events, view)
+  return yield* tableOf(manifest, events, unseen, loading)
 }
 
 /** The finest sums that the tiles tell of all events, less those that are here. */
-function countUnseen(
+function* countUnseen(
   manifest: Manifest,
   tiles: readonly Tile[],
   events: readonly TileEvent[],
   view: Span,
-): readonly Counted[] {
+): Generator<undefined, readonly Counted[]> {
   const { grid } = manifest
   const here = events.toSorted((p, q) => p.cell - q.cell)
   const isHere = new Set(tiles.map((tile) => tilePath(tile)))
-  return tiles.flatMap((tile) => {
+  const counted: Counted[] = []
+  for (const tile of tiles) {
+    yield
+    for (const one of unseenOf(tile)) counted.push(one)
+  }
+  return counted
+
+  function unseenOf(tile: Tile): Counted[] {
     const length = stretchLength(grid, tile.z)
     const inCell = finestInCell(grid, tile.z)
     const cell = length / cellsOfTile
@@ -78,7 +90,7 @@ function countUnseen(
         }),
       )
     })
-  })
+  }
 }
 
 /** Counts of one owner in one half of a tile, in stretches of `step` cells. */
@@ -113,25 +125,28 @@ function firstFrom(here: readonly TileEvent[], cell: number): number {
   return firstWhere(0, here.length, (place) => (here[place]?.cell ?? Infinity) >= cell)
 }
 
-function tableOf(
+function* tableOf(
   manifest: Manifest,
   events: readonly TileEvent[],
   unseen: readonly Counted[],
   loading: readonly Span[],
-): EventTable {
+): Generator<undefined, EventTable> {
   const columns = gatherColumns()
   const placeOf = new Map(events.map(({ event }, place) => [event.id, place]))
   for (const { facts, drawn } of events) columns.add(facts, drawn)
+  yield
   // Events that are only counted stand in the middle of their stretch, and reach all over it.
   const instants = unseen.map(({ stretch }) => instantIn(stretch))
   for (const [at, { owner }] of unseen.entries()) {
     const drawn = instants[at]
     if (drawn) columns.add(factsOfUnseen(owner), drawn)
+    if (at % rowsAtOnce === 0) yield
   }
   const sorted = columns.finish((place) => {
     const whole = events[place]?.event.relations?.find(({ kind }) => kind === 'part-of')
     return whole === undefined ? -1 : (placeOf.get(whole.to) ?? -1)
   })
+  yield
   const { filePlace } = sorted
   const countAt = (place: number): number => unseen[place - events.length]?.count ?? 1
   const entryAt = (place: number): EventEntry | undefined => events[place]

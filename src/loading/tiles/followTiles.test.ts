@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import { countEvents, type EventTable } from '#core/data/eventTable.ts'
+import { noFilter } from '#core/data/filterState.ts'
 import { countHere } from '#core/tiles/countHere.ts'
 import { readDocument } from '#core/model/readDocument.ts'
 import { cutTiles } from '#core/tiles/testing/cutTiles.ts'
@@ -71,6 +72,7 @@ async function opened(queries: QueryClient) {
     onRest: () => {
       rests += 1
     },
+    look: () => ({ lanes: 'organizations', filter: noFilter }),
   })
   return { follower, tables, here: () => last, rests: () => rests }
 }

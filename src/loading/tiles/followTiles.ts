@@ -1,11 +1,13 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { joinTiles } from '#core/tiles/joinTiles.ts'
+import { joinTilesInSteps } from '#core/tiles/joinTiles.ts'
 import type { Manifest } from '#core/tiles/readManifest.ts'
 import type { Tile } from '#core/tiles/readTile.ts'
 import { stretchLength, stretchOf, type TileAddress, tilePath } from '#core/tiles/tileGrid.ts'
 import { levelFor, tilesFor, tilesReachingIn } from '#core/tiles/tilesFor.ts'
+import { prepareInSteps } from '#core/scene/prepareInSteps.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
+import { inSlices } from '#loading/parseInSlices.ts'
 import { type FetchedTile, fetchTile } from './fetchTile.ts'
 import type { Sight, TileFollower, TileListeners } from './tileSource.ts'
 
@@ -35,13 +37,14 @@ interface OpenTileSet {
 export function followTiles(
   { manifest, url, top }: OpenTileSet,
   queries: QueryClient,
-  { onTiles, onRest }: TileListeners,
+  { onTiles, onRest, look }: TileListeners,
 ): TileFollower {
   const { grid } = manifest
   const coming = new Map<string, TileAddress>()
   const failed = new Set<string>()
   let sight: Sight | undefined
   let shown = ''
+  let isTelling = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let lookedAt = 0
   let toldAt = 0
@@ -59,7 +62,7 @@ export function followTiles(
       if (sight) fetchFor(sight)
       tellSoon()
     },
-    isBusy: () => coming.size > 0 || timer !== undefined,
+    isBusy: () => coming.size > 0 || timer !== undefined || isTelling,
     dispose() {
       clearTimeout(timer)
       for (const address of coming.values()) giveUp(address)
@@ -142,16 +145,26 @@ export function followTiles(
   function tellSoon(): void {
     const isMoving = performance.now() - lookedAt < movingMs
     const wait = isMoving ? toldAt + movingMs - performance.now() : 0
-    timer ??= setTimeout(tell, Math.max(gatherMs, wait))
+    timer ??= setTimeout(() => void tell(), Math.max(gatherMs, wait))
   }
 
-  function tell(): void {
+  async function tell(): Promise<void> {
     timer = undefined
-    if (sight !== undefined) tellOf(sight)
+    if (isTelling) {
+      tellSoon()
+      return
+    }
+    isTelling = true
+    try {
+      if (sight !== undefined) await tellOf(sight)
+    } finally {
+      isTelling = false
+    }
     if (coming.size === 0) onRest()
   }
 
-  function tellOf(seen: Sight): void {
+  /** In slices: a view that moves while a new table is made goes on moving. */
+  async function tellOf(seen: Sight): Promise<void> {
     toldAt = performance.now()
     const { ahead, inView, all } = wantedFor(seen)
     const loading = inView
@@ -162,11 +175,10 @@ export function followTiles(
     const next = [ahead.start, ahead.end, failed.size, loading.length, ...tiles.keys()].join()
     if (next === shown) return
     shown = next
-    onTiles({
-      table: joinTiles(manifest, [...tiles.values()], ahead, loading),
-      failed: failed.size,
-      problems: here.flatMap(({ problems }) => problems),
-    })
+    const steps = joinTilesInSteps(manifest, [...tiles.values()], ahead, loading)
+    const table = await inSlices(steps, undefined)
+    await inSlices(prepareInSteps(table, look()), undefined)
+    onTiles({ table, failed: failed.size, problems: here.flatMap(({ problems }) => problems) })
   }
 
   /** The tiles around a chosen event, of those that have come. */

@@ -1,7 +1,7 @@
-import { joinTiles } from '#core/tiles/joinTiles.ts'
+import { joinTilesInSteps } from '#core/tiles/joinTiles.ts'
 import { readManifest } from '#core/tiles/readManifest.ts'
 import { LoadFailure } from '#loading/loadFailure.ts'
-import { nextTask } from '#loading/parseInSlices.ts'
+import { inSlices } from '#loading/parseInSlices.ts'
 import type { Parsed } from '#loading/parseInSteps.ts'
 import { bringCrowds } from '#loading/readyToDraw.ts'
 import { fetchTile } from './fetchTile.ts'
@@ -25,9 +25,9 @@ export async function openTiles(
   const fetched =
     manifest.count === 0 ? undefined : await fetchTile(manifest, url, { z: 0, x: 0 }, signal)
   const top = fetched?.tile
-  await nextTask()
+  const steps = joinTilesInSteps(manifest, top ? [top] : [], manifest.span, [])
   return {
-    table: joinTiles(manifest, top ? [top] : [], manifest.span, []),
+    table: await inSlices(steps, signal),
     problems: fetched?.problems ?? [],
     tiles: {
       span: manifest.span,

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { EventTable } from '#core/data/eventTable.ts'
 import type { Problem } from '#core/model/problem.ts'
+import type { FirstLook } from '#core/scene/prepareInSteps.ts'
 import type { Instant, Span } from '#core/time/instant.ts'
 
 /** A tile set that is open, with what fetches the rest of it. */
@@ -14,6 +15,8 @@ export interface TileListeners {
   readonly onTiles: (here: TilesHere) => void
   /** Nothing is on its way any more. */
   readonly onRest: () => void
+  /** What is shown: what that asks of a table is worked out before it is told. */
+  readonly look: () => FirstLook
 }
 
 /** What somebody looks at. */

@@ -5,6 +5,7 @@ import { fitSpan } from '#core/viewport/fitSpan.ts'
 import type { TilesHere, TileSource } from '#loading/tiles/tileSource.ts'
 import { spanOfRange } from '#state/range.ts'
 import { useTimeline } from '#ui/TimelineContext.tsx'
+import { firstLook } from './firstLook.ts'
 
 /** Between two looks at where a moving view is, in milliseconds. */
 const lookEvery = 80
@@ -34,6 +35,7 @@ export function FollowTiles({ source, queries, onTiles }: FollowTilesProps) {
     const follower = source.follow(queries, {
       onTiles: (here) => onTiles(here, follower.retry),
       onRest: showBusy,
+      look: () => firstLook(store.getState(), host),
     })
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = (): void => {

@@ -2,7 +2,6 @@ import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore, type StoreApi } from 'zustand'
 
-import { orientationFor } from '#core/scene/frame.ts'
 import type { FirstLook } from '#core/scene/prepareInSteps.ts'
 import type { Words } from '#i18n/loadWords.ts'
 import { chooseLocale } from '#i18n/locales.ts'
@@ -17,6 +16,7 @@ import type { DrawingCommands, Surroundings } from '#ui/TimelineContext.tsx'
 import { TimelineProvider } from '#ui/TimelineProvider.tsx'
 import { later } from '#ui/shared/later.tsx'
 import { EmptyTimeline } from './EmptyTimeline.tsx'
+import { firstLook } from './firstLook.ts'
 import { Loading } from './Loading.tsx'
 import { type RootSlots, ShownSlot } from './RootSlots.tsx'
 import { DetailPanel, panelPlace, Shell } from './Shell.tsx'
@@ -41,9 +41,6 @@ const selectMode = (state: TimelineStoreState) => state.mode
 const selectLang = (state: TimelineStoreState) => state.lang
 const selectSteps = (state: TimelineStoreState) => state.steps !== 'none'
 const selectStill = (state: TimelineStoreState) => state.static
-
-/** Pixels that the panel takes beside the drawing, until somebody moves its edge. */
-const panelWidth = 400
 
 /** What has come of a timeline in parts. */
 interface PartsHere {
@@ -217,14 +214,4 @@ export function documentIn(
   return typeof source === 'string'
     ? documentQuery(source, look, (now) => progress.setState(now, true))
     : givenQuery(source, look)
-}
-
-/** What will be shown first, by the room there is: where that is guessed wrongly, the first picture comes later. */
-function firstLook(
-  { lanes, filter, panel }: TimelineStoreState,
-  { clientWidth, clientHeight }: HTMLElement,
-): FirstLook {
-  const isBeside = panelPlace(panel, shellSizeOf(clientWidth, clientHeight)) === 'side'
-  const drawing = { width: clientWidth - (isBeside ? panelWidth : 0), height: clientHeight }
-  return { lanes: orientationFor(drawing) === 'vertical' ? 'none' : lanes, filter }
 }
