@@ -11,9 +11,10 @@ export function organizationsShown(
   matching: Uint8Array,
   { lanes }: LaneAssignment,
 ): readonly (readonly Organization[])[] {
-  const shared = lanes.map(({ organizations: ids }) =>
-    ids.length > 1 ? document.organizations.filter(({ id }) => ids.includes(id)) : [],
-  )
+  const shared = lanes.map(({ organizations }) => {
+    const ids = new Set(organizations)
+    return ids.size > 1 ? document.organizations.filter(({ id }) => ids.has(id)) : []
+  })
   const unseen = new Set<Organization | undefined>(shared.flat())
   for (let row = 0; row < length && unseen.size > 0; row += 1) {
     if (matching[row] !== 1) continue
