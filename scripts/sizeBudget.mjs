@@ -20,7 +20,7 @@ export const sizeBudget = {
    * embed.html without the document in it: everything in one file, so nothing comes on demand. Never
    * over 180.
    */
-  embedPage: 179.9,
+  embedPage: 180,
   /** Scripts beside the page that other pages load: scripts/buildScripts.mjs makes them. */
   scripts: { 'host.js': 3, 'element.js': 181.3, 'reveal-plugin.js': 3.2 },
   /** Entries of the npm package, each with all that it needs at once. */
