@@ -22,9 +22,9 @@ export const sizeBudget = {
    */
   embedPage: 180,
   /** Scripts beside the page that other pages load: scripts/buildScripts.mjs makes them. */
-  scripts: { 'host.js': 3, 'element.js': 181.3, 'reveal-plugin.js': 3.2 },
+  scripts: { 'host.js': 3, 'element.js': 181.5, 'reveal-plugin.js': 3.2 },
   /** Entries of the npm package, each with all that it needs at once. */
-  package: { 'index.js': 121, 'host.js': 3, 'reveal.js': 3.5, 'element.js': 181.3, 'cli.js': 10 },
+  package: { 'index.js': 121.5, 'host.js': 3, 'reveal.js': 3.5, 'element.js': 181.5, 'cli.js': 10 },
   /** The npm package as it is downloaded: all its files, packed. */
   tarball: 700,
 }
