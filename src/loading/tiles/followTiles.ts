@@ -64,6 +64,7 @@ export function followTiles(
     },
     isBusy: () => coming.size > 0 || timer !== undefined || isTelling,
     dispose() {
+      sight = undefined
       clearTimeout(timer)
       for (const address of coming.values()) giveUp(address)
       coming.clear()
@@ -178,6 +179,8 @@ export function followTiles(
     const steps = joinTilesInSteps(manifest, [...tiles.values()], ahead, loading)
     const table = await inSlices(steps, undefined)
     await inSlices(prepareInSteps(table, look()), undefined)
+    // Nobody looks any more: another set of tiles may have taken the place of this one.
+    if (sight === undefined) return
     onTiles({ table, failed: failed.size, problems: here.flatMap(({ problems }) => problems) })
   }
 
