@@ -1,4 +1,4 @@
-import { type Area, intersects } from './occupancy.ts'
+import { type Area, areaAround, intersects } from './occupancy.ts'
 import { fanDotRadius, fanDots, fanHeight, fanRadius, maxFan } from './fan.ts'
 import {
   type Candidate,
@@ -58,10 +58,7 @@ export function inkedHalf({ shape }: Pick<MarkWish, 'shape'>): number {
 /** What the mark itself inks when its dot stands at `across`. */
 function groundOf(wish: MarkWish, ground: Ground, across: number): MarkGround {
   const reach = wish.radius + markGap
-  const areaAt = (instant: number): Area => {
-    const dot = pixelOf(instant, ground)
-    return { a0: dot - reach, a1: dot + reach, c0: across - reach, c1: across + reach }
-  }
+  const areaAt = (instant: number): Area => areaAround(pixelOf(instant, ground), across, reach)
   const solid = [areaAt(wish.anchor)]
   for (const other of wish.others) solid.push(areaAt(other))
   if (wish.shape === 'instant') return { across, solid, extent: undefined }
@@ -146,9 +143,7 @@ function fanArea(wish: MarkWish, ground: Ground, across: number, direction: 1 | 
 }
 
 function dotArea(dot: FanDot, wish: MarkWish, ground: Ground, across: number): Area {
-  const a = pixelOf(wish.anchor, ground) + dot.along
-  const c = across + dot.across
-  return { a0: a - fanDotRadius, a1: a + fanDotRadius, c0: c - fanDotRadius, c1: c + fanDotRadius }
+  return areaAround(pixelOf(wish.anchor, ground) + dot.along, across + dot.across, fanDotRadius)
 }
 
 /** True when the children of this mark can open as a fan in its lane. */

@@ -1,4 +1,4 @@
-import type { Area } from './occupancy.ts'
+import { type Area, areaAround } from './occupancy.ts'
 import { fonts } from './fonts.ts'
 import { fanDotRadius, maxFan } from './fan.ts'
 import { bandHalf } from './candidatesAlong.ts'
@@ -35,10 +35,9 @@ const settings = [true, false].flatMap((wholeBand) =>
 
 function groundOf(wish: MarkWish, ground: Ground, across: number, wholeBand: boolean): MarkGround {
   const reach = wish.radius + 2
-  const solid = [wish.anchor, ...wish.others].map((instant): Area => {
-    const at = pixelOf(instant, ground)
-    return { a0: at - reach, a1: at + reach, c0: across - reach, c1: across + reach }
-  })
+  const solid = [wish.anchor, ...wish.others].map((instant) =>
+    areaAround(pixelOf(instant, ground), across, reach),
+  )
   if (wish.shape === 'instant' || !wholeBand) return { across, solid, extent: undefined }
   const extent: Area = {
     a0: pixelOf(wish.start, ground),

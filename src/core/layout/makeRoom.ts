@@ -1,7 +1,7 @@
 import { clusterRadius, type Candidate, type Ground, type MarkWish, pixelOf } from './placement.ts'
 import { inkedHalf } from './candidatesAlong.ts'
 import { countOf, type Group, merged, middleOf } from './gather.ts'
-import type { Area } from './occupancy.ts'
+import { type Area, areaAround } from './occupancy.ts'
 import type { BadgeSpot, Owner, Plane } from './plane.ts'
 
 /** How far a badge may stand from the middle of its events, in pixels along the axis. */
@@ -92,12 +92,7 @@ export function makeRoom(
     return badgeShifts.flatMap((shift) => {
       const at = Math.max(first, Math.min(centre + shift, last))
       return rows.map(({ mark: { across } }): Spot => {
-        const area: Area = {
-          a0: at - reach,
-          a1: at + reach,
-          c0: across - reach,
-          c1: across + reach,
-        }
+        const area = areaAround(at, across, reach)
         const spot: BadgeSpot = { anchor: middle + (at - centre) / ground.pxPerMs, across, area }
         const settle = (): void => plane.addCluster(badged, spot)
         return { solid: [area], extent: undefined, ink: undefined, ring: undefined, settle }

@@ -29,6 +29,11 @@ const cellsAcross = 1024
 /** A bar over a whole deep zoom would fill millions of cells: longer than this goes to a list of its own. */
 const mostCells = 64
 
+/** As far as `reach` around a point, in each direction. */
+export function areaAround(a: number, c: number, reach: number): Area {
+  return { a0: a - reach, a1: a + reach, c0: c - reach, c1: c + reach }
+}
+
 export function intersects(p: Area, q: Area): boolean {
   return p.a0 < q.a1 && q.a0 < p.a1 && p.c0 < q.c1 && q.c0 < p.c1
 }

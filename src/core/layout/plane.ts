@@ -2,7 +2,7 @@ import type { EventIndex } from '#core/data/eventTable.ts'
 import { rowsOfList } from '#core/data/rowSet.ts'
 import type { Orientation } from '#core/viewport/viewport.ts'
 import type { Group } from './gather.ts'
-import { type Area, createOccupancy, type Occupancy } from './occupancy.ts'
+import { type Area, areaAround, createOccupancy, type Occupancy } from './occupancy.ts'
 import {
   type Candidate,
   type Ground,
@@ -133,12 +133,7 @@ export function createPlane(ground: Ground, orientation: Orientation): Plane {
       if (lane === undefined) return []
       const downwards = lane.top > across
       const near = downwards ? lane.top + ground.laneHead + 10 : lane.top + lane.height - 10
-      const areaAt = (centre: number): Area => ({
-        a0: at - reach,
-        a1: at + reach,
-        c0: centre - reach,
-        c1: centre + reach,
-      })
+      const areaAt = (centre: number): Area => areaAround(at, centre, reach)
       let centre = near
       for (let step = 0; step < lane.height - 20 - ground.laneHead; step += 6) {
         const tried = downwards ? near + step : near - step

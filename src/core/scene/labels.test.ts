@@ -155,13 +155,20 @@ function overDots({ labels, marks }: Scene, table: Table): string[] {
   )
 }
 
+/** The view of a part of all time: so many times nearer, and so far from its start, from 0 to 1. */
+function nearer(table: Table, zoom: number, at: number) {
+  const whole = fitSpan(table.span)
+  const length = (whole.end - whole.start) / zoom
+  const start = whole.start + at * (whole.end - whole.start - length)
+  return { span: { start, end: start + length }, scroll: 0 }
+}
+
 describe('a label in its lane', () => {
   it.each(['ancient', 'right-to-left', 'big-bang'])(
     'covers no dot of another event, nor its own fan: %s',
     { timeout: 60_000 },
     (name) => {
       const table = example(name)
-      const whole = fitSpan(table.span)
       let labels = 0
       for (const words of [inputFor(table, 1, 1).words, chineseWords]) {
         for (const [width, height] of [
@@ -175,9 +182,7 @@ describe('a label in its lane', () => {
             [2, 0],
             [2, 1],
           ] as const) {
-            const length = (whole.end - whole.start) / zoom
-            const start = whole.start + at * (whole.end - whole.start - length)
-            const viewport = { span: { start, end: start + length }, scroll: 0 }
+            const viewport = nearer(table, zoom, at)
             const scene = buildScene(inputFor(table, width, height, { words, viewport }))
             labels += scene.labels.length
             expect(overDots(scene, table)).toEqual([])
@@ -214,7 +219,6 @@ describe('a label in its lane', () => {
   it('covers no other event, no border and no name in the story', { timeout: 120_000 }, () => {
     const story = readStory()
     const matching = new Uint8Array(story.length).fill(1)
-    const whole = fitSpan(story.span)
     let labels = 0
     for (const words of [inputFor(story, 1, 1).words, chineseWords]) {
       for (const [width, height] of [
@@ -225,10 +229,8 @@ describe('a label in its lane', () => {
       ] as const) {
         const pipeline = createScenePipeline()
         for (const zoom of [1, 1.3, 2, 3]) {
-          const length = (whole.end - whole.start) / zoom
           for (const at of [0, 0.2, 0.45, 0.7, 1]) {
-            const start = whole.start + at * (whole.end - whole.start - length)
-            const viewport = { span: { start, end: start + length }, scroll: 0 }
+            const viewport = nearer(story, zoom, at)
             const more = { words, viewport, matching, orientation: 'horizontal' } as const
             const scene = pipeline(inputFor(story, width, height, more))
             labels += scene.labels.length

@@ -8,11 +8,11 @@ import {
 
 import { pointIn } from '#input/place.ts'
 import { usePanelMessages } from '#ui/shared/usePanelMessages.ts'
+import { panelWidth } from '#ui/shared/panelWidth.ts'
 import css from './frames.module.css'
 
 const narrowest = 300
 const widest = 640
-const usual = 400
 const keyStep = 20
 
 const clamp = (width: number): number => Math.min(widest, Math.max(narrowest, Math.round(width)))
@@ -41,7 +41,7 @@ export function SideFrame({
   contentKey,
 }: FrameProps) {
   const panelMessages = usePanelMessages()
-  const [width, setWidth] = useState(usual)
+  const [width, setWidth] = useState(panelWidth)
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const widths: Record<string, number> = {

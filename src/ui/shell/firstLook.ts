@@ -1,11 +1,9 @@
 import { orientationFor } from '#core/scene/frame.ts'
 import type { FirstLook } from '#core/scene/prepareInSteps.ts'
 import type { TimelineStoreState } from '#state/timelineStore.ts'
+import { panelWidth } from '#ui/shared/panelWidth.ts'
 import { panelPlace } from './Shell.tsx'
 import { shellSizeOf } from './useShellSize.ts'
-
-/** Pixels that the panel takes beside the drawing, until somebody moves its edge. */
-const panelWidth = 400
 
 /** What will be shown first, by the room there is: where that is guessed wrongly, the first picture comes later. */
 export function firstLook(

@@ -47,11 +47,10 @@ export function buttonPlaces(
   for (const [row, mark] of earliestGathered(scene.marks, mostButtons - alone.length, isLeft)) {
     found.set(row, { mark, gathered: true })
   }
-  const holder =
-    currentRow === undefined || found.has(currentRow)
-      ? undefined
-      : scene.marks.find((mark) => mark.gathered.has(currentRow))
-  if (currentRow !== undefined && holder) found.set(currentRow, { mark: holder, gathered: true })
+  if (currentRow !== undefined && !found.has(currentRow)) {
+    const mark = scene.marks.find(({ gathered }) => gathered.has(currentRow))
+    if (mark) found.set(currentRow, { mark, gathered: true })
+  }
   const kept = [...found.entries()].toSorted(([p], [q]) => p - q)
 
   const lanes = new Map<number, ButtonPlace[]>()
